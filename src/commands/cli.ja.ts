@@ -104,5 +104,10 @@ export const outTexts = {
   written: (path: string): string => `書きました: ${path}`,
   exists: '同じ名前のファイルかフォルダがすでにあります。上書きはしません。',
   existsRemedy: '--out に別の名前を指定してください。',
-  writeRemedy: '書けるフォルダを --out に指定してください。',
+  writeRemedy: writableFolder('--out'),
 } as const;
+
+/** What helps where the file that an option names cannot be written. */
+export function writableFolder(option: string): string {
+  return `書けるフォルダを ${option} に指定してください。`;
+}

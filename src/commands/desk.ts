@@ -2,7 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { CommandLine } from './cli.ts';
 import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
-import { writeNewFile, wrongUse } from './refusal.ts';
+import { writableFolder } from './cli.ja.ts';
+import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
 import { CALLED_FILE } from '../desk/called.ts';
 import { readAll } from '../desk/collection.ts';
@@ -18,10 +19,11 @@ import { readRoster, withRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
 import { deskPage } from '../desk/web-page.ts';
 import { InputError } from '../domain/fault.ts';
-import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
+import { isThere } from '../ports/node/if-there.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { STANDARD_INPUT, standardInput } from '../ports/node/standard-input.ts';
+import type { AnswerFiles } from '../ports/ports.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
 import { jsonText } from '../text/harmless.ts';
@@ -43,6 +45,8 @@ export interface DeskTools extends CommandTools {
 const STALE_HOURS = 48;
 /** A document is some 8 kB; what is so much larger is none. */
 const MAX_BYTES = 1024 * 1024;
+/** Ten thousand terminals, the largest desk that we know of, give as many lines of some 80 MB in all. */
+const MOST_IN_A_FILE = { lines: 100_000, bytes: 256 * 1024 * 1024 };
 
 /**
  * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On
@@ -53,14 +57,15 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   const { since, list, reasons, json, csv, xlsx, html } = options;
   if (xlsx === STANDARD_STREAM && tools.isRead)
     throw wrongUse(texts.xlsxToTerminal, 'desk --xlsx -', texts.xlsxToTerminalRemedy);
+  refuseSameOutput(options);
   // Told at once, not in the list of what could not be read.
   if (paths.includes(STANDARD_INPUT)) standardInput();
   for (const path of [...paths, ...(since === undefined ? [] : [since])])
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
-    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
+    files: answerFiles(paths),
     roster: await rosterOf(options.roster),
-    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
+    since: since === undefined ? null : answerFiles([since]),
     staleHours: options.stale ?? STALE_HOURS,
     filter: { ...noFilter, words: options.filter ?? '', state: options.state ?? null, change: options.change ?? null },
   };
@@ -69,6 +74,10 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
   return openScreen(start, paths[0] ?? '.', onScreen, tools);
+}
+
+function answerFiles(paths: readonly string[]): AnswerFiles {
+  return createAnswerFiles({ paths, maxBytes: MAX_BYTES, most: MOST_IN_A_FILE, except: CALLED_FILE });
 }
 
 /** What is exported goes where the answers are: `path` is the first place that was named. */
@@ -97,10 +106,17 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   const { csv, xlsx, html } = options;
   const listed = { standing, filter, now, offsetMinutes, staleHours, reasons: options.reasons === true };
   const rows = filterRows(standing.rows, filter);
+  const bytesOf: Readonly<Record<OutputName, () => Uint8Array | Promise<Uint8Array>>> = {
+    csv: () => csvFile(rows, offsetMinutes),
+    xlsx: async () => workbook(rows, offsetMinutes),
+    html: () => textFile(deskPage(listed)),
+  };
   const write = async (): Promise<void> => {
-    if (isFile(csv)) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
-    if (isFile(xlsx)) await writeTable(xlsx, await workbook(rows, offsetMinutes), texts.xlsxWritten, tools);
-    if (isFile(html)) await writeTable(html, textFile(deskPage(listed)), texts.htmlWritten, tools);
+    const outputs = outputsOf(options);
+    // None of them where one is there already. What cannot be looked at is told when it is written.
+    for (const { path } of outputs)
+      if (await isThere(path).catch(() => false)) throw cannotWrite(texts.csvExists, path, texts.csvExistsRemedy);
+    for (const output of outputs) await writeOutput(output, await bytesOf[output.name](), tools);
   };
   if (csv === STANDARD_STREAM) {
     const bytes = csvFile(rows, offsetMinutes);
@@ -137,8 +153,31 @@ async function rosterOf(path: string | undefined): Promise<Roster> {
   throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
 }
 
-function isFile(path: Options['html']): path is string {
-  return typeof path === 'string' && path !== STANDARD_STREAM;
+type OutputName = 'csv' | 'xlsx' | 'html';
+
+/** A file that is asked for, by its option. */
+interface Output {
+  readonly name: OutputName;
+  readonly path: string;
+}
+
+function outputsOf({ csv, xlsx, html }: Options): readonly Output[] {
+  const asked = [
+    { name: 'csv', path: csv } as const,
+    { name: 'xlsx', path: xlsx } as const,
+    { name: 'html', path: html } as const,
+  ];
+  return asked.flatMap(({ name, path }) =>
+    typeof path === 'string' && path !== STANDARD_STREAM ? [{ name, path }] : [],
+  );
+}
+
+/** Two of one name would be the first of them, and an error. Windows does not tell large letters from small ones. */
+function refuseSameOutput(options: Options): void {
+  for (const same of Map.groupBy(outputsOf(options), ({ path }) => resolve(path).toLowerCase()).values()) {
+    const names = same.map(({ name }) => `--${name}`);
+    if (same.length > 1) throw wrongUse(texts.sameOutput(names), ['desk', ...names].join(' '), texts.sameOutputRemedy);
+  }
 }
 
 async function workbook(rows: readonly Row[], offsetMinutes: number): Promise<Uint8Array> {
@@ -146,15 +185,10 @@ async function workbook(rows: readonly Row[], offsetMinutes: number): Promise<Ui
   return workbookFile(rows, offsetMinutes);
 }
 
-async function writeTable(
-  path: string,
-  bytes: Uint8Array,
-  written: (path: string) => string,
-  tools: DeskTools,
-): Promise<void> {
+async function writeOutput({ name, path }: Output, bytes: Uint8Array, tools: DeskTools): Promise<void> {
   const { csvExists: exists, csvExistsRemedy: existsRemedy } = texts;
-  await writeNewFile(path, bytes, tools, { exists, existsRemedy, writeRemedy: writingTexts.tryNext });
-  tools.warn(written(path));
+  await writeNewFile(path, bytes, tools, { exists, existsRemedy, writeRemedy: writableFolder(`--${name}`) });
+  tools.warn(texts.written[name](path));
 }
 
 function notThere(path: string): InputError {

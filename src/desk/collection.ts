@@ -2,6 +2,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { AnswerFile, AnswerFiles } from '../ports/ports.ts';
 import { deskReading as texts } from './desk.ja.ts';
 import { decodeText } from '../text/text-file.ts';
+import { moreLines, NAMED_LINES } from './bad-lines.ts';
 import type { BadFile, Entry, Source } from './entry.ts';
 import { readEntry, readWhole, type DetailReading, type Read } from './read-document.ts';
 import { createSame } from './same.ts';
@@ -32,6 +33,8 @@ interface Reading {
   failed: boolean;
   readonly entries: Entry[];
   readonly bad: BadFile[];
+  /** Bad lines that are only counted. */
+  more: number;
 }
 
 /** Files read side by side: enough to keep the disk busy, few enough to keep little in memory. */
@@ -44,7 +47,7 @@ export function createCollection(files: AnswerFiles): Collection {
   let unseen: readonly BadFile[] = [];
 
   async function readOne(found: AnswerFile, signal: AbortSignal): Promise<void> {
-    const reading: Reading = { mark: found.mark, failed: false, entries: [], bad: [] };
+    const reading: Reading = { mark: found.mark, failed: false, entries: [], bad: [], more: 0 };
     // What is read for the first time shows as it grows; what is read again shows as it was until it is whole.
     if (!readings.has(found.path)) readings.set(found.path, reading);
     await (found.lines ? readLines : readFile)(found, reading, signal);
@@ -73,7 +76,8 @@ export function createCollection(files: AnswerFiles): Collection {
   function keep(into: Reading, found: AnswerFile, line: number | null, bytes: Uint8Array | null): void {
     const read = documentIn(bytes, (text) => readEntry(text, found, line, same));
     if (read.ok) into.entries.push(read.value);
-    else into.bad.push({ source: { path: found.path, line }, reason: read.reason });
+    else if (into.bad.length < NAMED_LINES) into.bad.push({ source: { path: found.path, line }, reason: read.reason });
+    else into.more += 1;
   }
 
   return {
@@ -110,7 +114,7 @@ export function createCollection(files: AnswerFiles): Collection {
     },
     gathered: () => ({
       entries: [...readings.values()].flatMap(({ entries }) => entries),
-      bad: [...unseen, ...[...readings.values()].flatMap(({ bad }) => bad)],
+      bad: [...unseen, ...[...readings].flatMap(([path, { bad, more }]) => [...bad, ...moreLines(path, more)])],
     }),
   };
 }
@@ -122,8 +126,9 @@ export async function readAll(files: AnswerFiles, signal: AbortSignal): Promise<
   return collection.gathered();
 }
 
-function fail(into: Reading, { path }: AnswerFile, { headline }: Fault): void {
-  into.failed = true;
+function fail(into: Reading, { path }: AnswerFile, { code, headline }: Fault): void {
+  // What is too long stays so until it changes.
+  into.failed = code !== 'too-large';
   into.bad.push({ source: { path, line: null }, reason: headline });
 }
 

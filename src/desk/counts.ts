@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './rows.ts';
 import { severities } from '../domain/severity.ts';
+import { shownName } from './shown.ts';
 import { changes, deskStates, isDone, type Change } from './states.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 
@@ -85,7 +86,7 @@ export function count(
     superseded: sum(({ superseded }) => superseded),
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
     wentBack: sum(({ wentBack }) => Number(wentBack !== null)),
-    bad: bad.length,
+    bad: bad.reduce((total, { lines = 1 }) => total + lines, 0),
     notices,
     withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
     sameTime: sum(({ twins }) => twins.length),
@@ -158,7 +159,7 @@ export function filterCounts(filter: string, { byState, byChange, notices }: Cou
       return byChange && between(changeCounts(byChange));
     case 'notice':
       return between(
-        notices.map(({ notice: { id }, terminals }) => deskTexts.count(id ?? deskTexts.unknown, terminals)),
+        notices.map(({ notice: { id }, terminals }) => deskTexts.count(shownName(id ?? deskTexts.unknown), terminals)),
       );
     default:
       return null;
@@ -172,8 +173,10 @@ function simulatedLines({ simulated, byState }: Counts): readonly string[] {
 
 /** What a notice asks for, and how far its terminals are. */
 function noticeText({ notice: { id, targets }, ...counts }: NoticeCount): string {
-  const asked = targets.map(({ name, version }) => texts.target(name, version ?? deskTexts.unknown));
-  return texts.notice(id ?? deskTexts.unknown, asked, counts);
+  const asked = targets.map(({ name, version }) =>
+    texts.target(shownName(name), shownName(version ?? deskTexts.unknown)),
+  );
+  return texts.notice(shownName(id ?? deskTexts.unknown), asked, counts);
 }
 
 function some(count: number, text: string): readonly string[] {

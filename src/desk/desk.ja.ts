@@ -182,6 +182,8 @@ export const deskReading = {
     `答えの中身が食い違っていて、端末の点検が出した答えではありません(${contradictions[what]})。何も信じず、済みとは数えません。端末で点検し直してください。`,
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
+  moreLines: (named: number, more: number): string =>
+    `はじめの ${String(named)} 行のほかにも、問題のある行が ${String(more)} 行あります`,
   goneLine: 'この行はもうありません',
 } as const;
 
@@ -191,9 +193,13 @@ export const deskInput = {
   remedy: '集めた答えのフォルダか、*.json、*.jsonl のファイルを指定してください。',
   rosterRemedy: '医療機関と端末の CSV(UTF-8 または CP932)を指定してください。',
   emptyRoster: '名簿に端末が一つもありません。',
-  csvWritten: (path: string): string => `CSV を作りました: ${path}`,
-  xlsxWritten: (path: string): string => `Excel のファイルを作りました: ${path}`,
-  htmlWritten: (path: string): string => `印刷するページを作りました: ${path}`,
+  written: {
+    csv: (path: string): string => `CSV を作りました: ${path}`,
+    xlsx: (path: string): string => `Excel のファイルを作りました: ${path}`,
+    html: (path: string): string => `印刷するページを作りました: ${path}`,
+  },
+  sameOutput: (options: readonly string[]): string => `${options.join(' と ')} に同じファイルは指定できません。`,
+  sameOutputRemedy: '別々のファイル名を指定してください。',
   xlsxToTerminal: 'Excel のファイルは画面に出せません。',
   xlsxToTerminalRemedy: 'ファイル名を指定するか、ほかのプログラムかファイルへ渡してください。',
   csvExists: '同じ名前のファイルがすでにあります(上書きしません)。',

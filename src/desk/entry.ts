@@ -65,6 +65,8 @@ interface JournalHead {
 export interface BadFile {
   readonly source: Source;
   readonly reason: string;
+  /** The lines that it stands for; absent: it is one. */
+  readonly lines?: number;
 }
 
 /** A terminal that should be there. */

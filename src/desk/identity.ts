@@ -5,7 +5,7 @@ import type { Entry, RosterEntry } from './entry.ts';
  * The documents of each terminal, by the terminal's id. An answer that says its clinic is of that clinic's terminal.
  * One that does not is of the terminal of its place, so that two clinics' terminals of one name are never taken for
  * one; and a document of an error, which never says whose it is, is of the terminal whose answers lie in its place.
- * Where the clinic is only a folder's name that the roster does not know, the roster may say it.
+ * Where nothing says the clinic, the roster may.
  */
 export function byTerminal(
   entries: readonly Entry[],
@@ -131,7 +131,8 @@ function fileName(path: string): string {
 
 /**
  * Puts in the clinic that the roster has for what a document or its folder calls it by name; and the clinic of each
- * terminal that the roster names once, where the document does not say it and the roster does not know its folder.
+ * terminal that the roster names once, where neither the document nor a folder says any. A folder that the roster does
+ * not know is another clinic: many clinics have a terminal of one name.
  */
 function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   const clinics = new Set(roster.map(({ clinic }) => clinicKey(clinic)));
@@ -147,8 +148,7 @@ function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   return (entry) => {
     const key = clinicKey(entry.clinic);
     if (clinics.has(key)) return entry;
-    const found = byTitle.get(key) ?? (entry.clinicSaid ? null : byTerminal.get(fold(entry.terminal)));
-    const clinic = found ?? entry.clinic;
+    const clinic = (entry.clinic === null ? byTerminal.get(fold(entry.terminal)) : byTitle.get(key)) ?? entry.clinic;
     return clinic === entry.clinic ? entry : { ...entry, clinic };
   };
 }

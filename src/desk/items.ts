@@ -9,7 +9,7 @@ import type { DeskModel } from './model.ts';
 import { clinicKey } from './identity.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { clinicLine, terminalLine } from './lines.ts';
-import { badText, placeText } from './remarks.ts';
+import { badText } from './remarks.ts';
 import { wrapLines, type Line } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
@@ -55,13 +55,18 @@ export function itemsOf(model: DeskModel): readonly Item[] {
     case 'desk-terminals':
       return terminalsShown(model).map((row) => ({ id: row.id, type: 'terminal', row }));
     case 'desk-bad':
-      return model.standing.bad.map((bad) => ({ id: placeText(bad.source), type: 'bad', bad }));
+      // Of one place there may be several things to tell.
+      return model.standing.bad.map((bad) => ({ id: idOf(bad), type: 'bad', bad }));
     case 'desk-menu':
       return menuItems(model);
     case 'desk-detail':
     case 'desk-help':
       return [];
   }
+}
+
+function idOf({ source: { path, line }, reason }: BadFile): string {
+  return [path, line, reason].join('\n');
 }
 
 /** The terminals of the clinic that was opened, or all of them; both as the filter lets them through. */

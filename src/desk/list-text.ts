@@ -2,7 +2,7 @@ import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { fit, width } from '../text/cells.ts';
-import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
+import { hanging as hangingText, page, type PageLine } from '../text/page.ts';
 import { nobodyCalled } from './called.ts';
 import { filterClinics, isNarrowed, narrowings, openRows, type Filter } from './filter.ts';
 import { opensText } from './opening-time.ts';
@@ -20,6 +20,7 @@ import {
   whyText,
 } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
+import { shownName, shownParagraph } from './shown.ts';
 import type { Standing } from './standing.ts';
 import { markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
@@ -91,14 +92,14 @@ function contactsText({ rows }: Clinic): readonly string[] {
 function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {
   const { entry } = row;
   const head = [
-    `${row.terminal}: ${deskTexts.states[row.state]}`,
+    `${shownName(row.terminal)}: ${deskTexts.states[row.state]}`,
     entry === null ? '' : `(${ageText(entry.at, now)})`,
     ...[...ageRemarks(row), ...answerRemarks(row), ...notes(row)].map((remark) => ` ${remark}`),
   ].join('');
   return [
     ...hanging(`  ${markOf(row.state).text}`, head, 2 + MARK_COLUMNS),
     ...(standing.counts.notices.length > 1 && entry?.notice?.id
-      ? paragraph(deskTexts.underNotice(entry.notice.id), 2 + MARK_COLUMNS)
+      ? paragraph(deskTexts.underNotice(shownName(entry.notice.id)), 2 + MARK_COLUMNS)
       : []),
     ...reasonLines(row).flatMap((text) => paragraph(text, 2 + MARK_COLUMNS)),
   ];
@@ -129,10 +130,10 @@ function terminalLines(rows: readonly Row[], input: ListInput): readonly PageLin
 function cellsOf(row: Row): readonly string[] {
   const { contact, clinic, terminal } = row;
   return [
-    opensText(contact.opens),
-    contact.name ?? clinic ?? deskTexts.unknown,
-    contact.phone ?? '',
-    row.namesake ? `${placeName(row)} ${terminal}` : terminal,
+    shownName(opensText(contact.opens)),
+    shownName(contact.name ?? clinic ?? deskTexts.unknown),
+    shownName(contact.phone ?? ''),
+    row.namesake ? `${placeName(row)} ${shownName(terminal)}` : shownName(terminal),
   ];
 }
 
@@ -140,4 +141,13 @@ function saidOf(row: Row, { standing, now, offsetMinutes }: ListInput): string {
   const { entry } = row;
   const why = whyText(row, { standing, offsetMinutes, called: nobodyCalled() });
   return [entry === null ? why : `${why}(${ageText(entry.at, now)})`, ...ageRemarks(row)].join(' ');
+}
+
+/** Every text from outside goes through here, as much of it as is shown. */
+function hanging(first: string, text: string, margin: number): readonly PageLine[] {
+  return hangingText(first, shownParagraph(text), margin);
+}
+
+function paragraph(text: string, indent = 0): readonly PageLine[] {
+  return hanging(' '.repeat(indent), text, indent);
 }

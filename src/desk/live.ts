@@ -5,6 +5,7 @@ import type { CalledFile } from './called-file.ts';
 import { readDetail, type Collection, type Progress } from './collection.ts';
 import type { DeskEffect, DeskMessage } from './model.ts';
 import { withRoster, type Roster } from './roster.ts';
+import { shownName } from './shown.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 
@@ -150,7 +151,7 @@ export function createDeskRuntime(options: {
     if (signal.aborted) return;
     if (reading.ok) options.dispatch({ type: 'called', called: reading.called });
     const done = at === null ? texts.called.undone : texts.called.done;
-    options.dispatch({ type: 'said', message: reading.ok ? done(clinic) : reading.problem });
+    options.dispatch({ type: 'said', message: reading.ok ? done(shownName(clinic)) : reading.problem });
   }
 
   return {

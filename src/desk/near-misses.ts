@@ -1,6 +1,7 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import type { BadFile, Entry, RosterEntry } from './entry.ts';
 import { clinicKey, fold, rosterKey, rosterKeys } from './identity.ts';
+import { shownName } from './shown.ts';
 import { spoiled, spoiledForm } from './spreadsheet.ts';
 
 /** Whose a terminal is: as the roster and the answers say it. */
@@ -85,6 +86,25 @@ export function mendAnswers(entries: readonly Entry[], roster: readonly RosterEn
   return { mended, bad: [...bad.values()] };
 }
 
+/**
+ * The answers that lie in a folder which the roster does not know, while a single line of it that nobody met asks for a
+ * terminal of their name. They are of another clinic, as the folder says; but folders are misnamed, so each is told.
+ */
+export function inOtherFolders(
+  newest: readonly Entry[],
+  missing: readonly RosterEntry[],
+  roster: readonly RosterEntry[],
+): readonly BadFile[] {
+  if (missing.length === 0) return [];
+  const clinics = new Set(roster.map(({ clinic }) => clinicKey(clinic)));
+  const asked = Map.groupBy(missing, ({ terminal }) => fold(terminal));
+  return newest.flatMap(({ clinic, clinicSaid, terminal, simulated, source }) => {
+    if (clinic === null || clinicSaid || simulated === true || clinics.has(clinicKey(clinic))) return [];
+    const [only, ...others] = asked.get(fold(terminal)) ?? [];
+    return only && others.length === 0 ? [{ source, reason: texts.otherFolder(shownName(clinic), nameOf(only)) }] : [];
+  });
+}
+
 const NOWHERE = { path: '', line: null };
 
 /**
@@ -109,7 +129,7 @@ function reasonOf(each: Named, [only, ...others]: readonly Named[], reasons: typ
 }
 
 function nameOf({ clinic, terminal }: Named): string {
-  return `${clinic} ${terminal}`;
+  return `${shownName(clinic)} ${shownName(terminal)}`;
 }
 
 interface Names {

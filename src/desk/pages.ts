@@ -13,6 +13,7 @@ import { ageText, calledText, contactText, notes, placeText, reasonLines } from 
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
 import type { Row } from './rows.ts';
+import { shownName, shownParagraph } from './shown.ts';
 import { markOf } from './states.ts';
 
 const KEY_COLUMNS = 20;
@@ -68,7 +69,7 @@ export function besideLines(model: DeskModel, columns: number, ambiguous: Ambigu
       ...(others.length === 0 ? [] : [null]),
       ...section(
         texts.others,
-        others.map(({ terminal, state }) => `${markOf(state).text}${terminal}: ${deskTexts.states[state]}`),
+        others.map(({ terminal, state }) => `${markOf(state).text}${shownName(terminal)}: ${deskTexts.states[state]}`),
       ),
     ],
     columns,
@@ -80,7 +81,7 @@ function brokenInto(paragraphs: readonly (Paragraph | null)[], columns: number, 
   return paragraphs.flatMap((each) =>
     each === null
       ? [blank]
-      : wrapLines(each.text, columns, { indent: each.indent ?? 0, style: each.style ?? {}, ambiguous }),
+      : wrapLines(shownParagraph(each.text), columns, { indent: each.indent ?? 0, style: each.style ?? {}, ambiguous }),
   );
 }
 
@@ -99,7 +100,7 @@ function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
 /** The name first: a code of ten digits beside the phone would be dialled. */
 function clinicText({ clinic, contact: { name } }: Row): string {
   if (clinic === null) return texts.clinic(deskTexts.unknownClinic);
-  return name === null ? texts.clinic(clinic) : texts.clinicWithCode(name, clinic);
+  return name === null ? texts.clinic(shownName(clinic)) : texts.clinicWithCode(shownName(name), shownName(clinic));
 }
 
 function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): readonly (Paragraph | null)[] {
@@ -110,8 +111,8 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
     { text: clinicText(row) },
     ...(contact === '' ? [] : [{ text: contact }]),
     ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
-    { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
-    ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
+    { text: texts.terminal(shownName(row.terminal), answer?.terminal?.os ?? null) },
+    ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(shownName(entry.notice.id)) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },
     ...(entry === null || row.state === 'check-failed'
       ? []

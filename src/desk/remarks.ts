@@ -5,6 +5,7 @@ import { deskTexts } from './desk.ja.ts';
 import type { BadFile, Contact, Notice, Source } from './entry.ts';
 import { clinicKey } from './identity.ts';
 import { inUse, isAhead, type Clinic, type Row } from './rows.ts';
+import { shownName, shownPath } from './shown.ts';
 import { isDone } from './states.ts';
 
 /** What a terminal is shown among. */
@@ -59,7 +60,7 @@ export function remarks(row: Row): readonly string[] {
 export function placeName({ entry }: Row): string {
   if (entry === null) return '';
   const { path, line } = entry.source;
-  const end = path.split(/[/\\]/).slice(-2).join('/');
+  const end = path.split(/[/\\]/).slice(-2).map(shownName).join('/');
   return line === null ? end : `${end}:${String(line)}`;
 }
 
@@ -85,9 +86,9 @@ export function whyText(row: Row, model: Shown): string {
   return [
     ...calledText(row, model),
     deskTexts.states[state],
-    ...(check === null ? [] : [check]),
-    ...(code === null ? [] : [code]),
-    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
+    ...(check === null ? [] : [shownName(check)]),
+    ...(code === null ? [] : [shownName(code)]),
+    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [shownName(entry.notice.id)]),
     ...otherRemarks(row),
   ].join(': ');
 }
@@ -102,15 +103,16 @@ export function doneText({ name, rows, done, allDone }: Clinic): string {
 /** The clinic by its code and, where the roster tells it, its name. */
 export function clinicName({ name, worst }: Pick<Clinic, 'name' | 'worst'>): string {
   if (name === null) return deskTexts.unknownClinic;
-  return worst.contact.name === null ? name : deskTexts.named(name, worst.contact.name);
+  const { name: title } = worst.contact;
+  return title === null ? shownName(name) : deskTexts.named(shownName(name), shownName(title));
 }
 
 /** Whom to call, in one line: phone, person, opening time. */
 export function contactText({ phone, person, opens }: Contact): string {
   return [
-    ...(phone === null ? [] : [deskTexts.contact.phone(phone)]),
-    ...(person === null ? [] : [deskTexts.contact.person(person)]),
-    ...(opens === null ? [] : [deskTexts.contact.opens(opens.text)]),
+    ...(phone === null ? [] : [deskTexts.contact.phone(shownName(phone))]),
+    ...(person === null ? [] : [deskTexts.contact.person(shownName(person))]),
+    ...(opens === null ? [] : [deskTexts.contact.opens(shownName(opens.text))]),
   ].join(' ');
 }
 
@@ -125,7 +127,7 @@ function versionsAsked(notice: Notice | null): string {
 
 /** Where a document lies, in words. */
 export function placeText({ path, line }: Source): string {
-  return deskTexts.place(path, line);
+  return deskTexts.place(shownPath(path), line);
 }
 
 /** What could not be used, and why, in one line. */
@@ -139,7 +141,7 @@ export function reasonLines(row: Row): readonly string[] {
   if (entry === null) return [silentReason(row)];
   const place = placeText(entry.source);
   return [
-    ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
+    ...(state === 'check-failed' ? [`${shownName(entry.step)}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
     ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
     ...(entry.check === null && entry.failing.length > 0 && !isDone(state) ? [deskTexts.failing(entry.failing)] : []),
     ...(entry.otherNotices.length === 0 ? [] : [deskTexts.otherNotices(entry.otherNotices)]),

@@ -11,6 +11,8 @@ export const rosterTexts = {
     `答えの「${written}」は、名簿の「${meant}」が表計算ソフトで変わったものです(先頭の 0 が消える、日付になるなど)。「${meant}」として数えました。端末の設定(clinicId)やフォルダの名前を直してください`,
   doubtfulAnswer: (written: string): string =>
     `答えの「${written}」は、表計算ソフトで変わっていて、名簿のどの行か決められません。別の端末として数えました。端末の設定(clinicId)やフォルダの名前を直してください`,
+  otherFolder: (folder: string, asked: string): string =>
+    `フォルダの名前「${folder}」は名簿にないので、名簿の「${asked}」とは別の端末として数えました。同じ端末なら、端末の設定(clinicId)、フォルダの名前、名簿のどれかを直してください`,
   spoiledRosterLine: (written: string, meant: string): string =>
     `名簿の「${written}」は、表計算ソフトで「${meant}」から変わっています(先頭の 0 が消える、日付になるなど)。「${meant}」として数えました。名簿を直してください`,
   doubtfulRosterLine: (written: string): string =>

@@ -1,8 +1,10 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import { csvRows } from './spreadsheet.ts';
+import { firstLines } from './bad-lines.ts';
 import type { BadFile, Contact, Gathered, RosterEntry } from './entry.ts';
 import { readOpeningTime } from './opening-time.ts';
 import { clinicKey, fold, rosterKey } from './identity.ts';
+import { shownName } from './shown.ts';
 import { rosterColumns, type RosterColumns } from './roster-columns.ts';
 import type { CsvRow } from '../text/csv.ts';
 import { harmless } from '../text/harmless.ts';
@@ -41,11 +43,11 @@ export function readRoster(text: string, path: string): Roster {
       continue;
     }
     const spare = spareIn(cellAt(cells, at.spare));
-    if (spare === null) isBad(texts.badSpare(cellAt(cells, at.spare) ?? ''));
+    if (spare === null) isBad(texts.badSpare(shownName(cellAt(cells, at.spare) ?? '')));
     const contact = contactIn(cells, at, spare === true);
     entries.push({ clinic, terminal, source, ...(contact === null ? {} : { contact }) });
   }
-  return { entries, bad };
+  return { entries, bad: firstLines(bad, path) };
 }
 
 /** What was read of answers, and the terminals that should be there. */

@@ -7,7 +7,7 @@ import { answeredOf, byTerminal, rosterKey, unique } from './identity.ts';
 import { newestFirst, worseClinicFirst, worseFirst } from './order.ts';
 import { group, isAhead, type Clinic, type Row } from './rows.ts';
 import { journalWentBack } from './journals.ts';
-import { mendAnswers, mendRoster } from './near-misses.ts';
+import { inOtherFolders, mendAnswers, mendRoster } from './near-misses.ts';
 import { createOutdated, noticeCounts, noticesOf } from './notices.ts';
 import { isDone } from './states.ts';
 import { weighed } from './urgency.ts';
@@ -54,7 +54,6 @@ const silent = {
 export function standingOf(gathered: Gathered, clock: Clockwork, before: Before | null = null): Standing {
   const { mended: roster, bad: spoiledLines } = mendRoster(gathered.roster, gathered.entries);
   const { mended: entries, bad: spoiledAnswers } = mendAnswers(gathered.entries, roster);
-  const bad = [...gathered.bad, ...(before?.bad ?? []), ...spoiledLines, ...spoiledAnswers];
   const terminals = byTerminal(entries, roster);
   const inOrder = newestFirst(clock.now);
   const sorted = [...terminals].map(([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const);
@@ -99,10 +98,13 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
     };
   });
   const met = answeredOf(roster, roster.length === 0 ? [] : sorted.map(realOnes));
-  const missing = unique(roster)
-    .filter((each) => !met.has(rosterKey(each)))
-    .map((each) => missingRow({ ...each, id: rosterKey(each) }, contactOf(each), clock.now));
-  const present = [...answered, ...missing];
+  const missing = unique(roster).filter((each) => !met.has(rosterKey(each)));
+  const misplaced = inOtherFolders(newest, missing, roster);
+  const bad = [...gathered.bad, ...(before?.bad ?? []), ...spoiledLines, ...spoiledAnswers, ...misplaced];
+  const present = [
+    ...answered,
+    ...missing.map((each) => missingRow({ ...each, id: rosterKey(each) }, contactOf(each), clock.now)),
+  ];
   const gone = before === null ? [] : goneSince(before, present);
   const rows = [...present, ...gone.map((each) => missingRow(each, contactOf(each), clock.now))]
     .map((row) => (before === null ? row : { ...row, ...changeOf(row, before, clock.now) }))

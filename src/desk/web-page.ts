@@ -7,6 +7,7 @@ import { deskListTexts as texts } from './desk.ja.ts';
 import { badText } from './remarks.ts';
 import { isNarrowed, openRows, narrowings } from './filter.ts';
 import { nothingText, type ListInput } from './list-text.ts';
+import { shownName, shownParagraph } from './shown.ts';
 
 /**
  * The open terminals as one file of HTML to mail and to print, one a row, what must be done first at the top; with a
@@ -25,7 +26,7 @@ export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: O
     '<body>',
     `<h1>${escaped(title)}</h1>`,
     `<p class="counts">${summaryLines(standing.counts, staleHours)
-      .map((line) => `<span>${escaped(line.trim())}</span>`)
+      .map((line) => `<span>${escaped(shownParagraph(line.trim()))}</span>`)
       .join(' ')}</p>`,
     ...(isNarrowed(filter) ? [paragraph(texts.narrowed(narrowings(filter), rows.length))] : []),
     ...(nothing === null ? [] : [paragraph(nothing)]),
@@ -39,7 +40,7 @@ export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: O
 }
 
 function paragraph(text: string): string {
-  return `<p>${escaped(text)}</p>`;
+  return `<p>${escaped(shownParagraph(text))}</p>`;
 }
 
 /** What is read in one go, like a phone number: it is not broken where it is short. */
@@ -72,8 +73,10 @@ function table([titles = [], ...lines]: readonly (readonly string[])[]): readonl
 }
 
 function cell(text: string, tag: 'th' | 'td', id: ColumnId | undefined): string {
-  const short = tag === 'td' && id !== undefined && unbroken.has(id) && width(text) <= SHORT;
-  return `<${tag}${short ? ' class="short"' : ''}>${escaped(text)}</${tag}>`;
+  const isName = id !== undefined && unbroken.has(id);
+  const shown = isName ? shownName(text) : shownParagraph(text);
+  const short = tag === 'td' && isName && width(shown) <= SHORT;
+  return `<${tag}${short ? ' class="short"' : ''}>${escaped(shown)}</${tag}>`;
 }
 
 /** The titles of a table's head stand on each page that it goes on to; a row stays on one page. */

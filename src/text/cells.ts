@@ -119,7 +119,8 @@ const UNITS_A_COLUMN = 32;
  */
 export function clipped(text: string, columns: number, unitsAColumn = UNITS_A_COLUMN): string {
   const most = Math.max(1, columns) * unitsAColumn;
-  return text.length <= most ? text : text.slice(0, most) + CUT_MARK;
+  // Half a character is none.
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') + CUT_MARK;
 }
 
 /** Text with spaces up to so many columns; longer text stays whole. */

@@ -14,7 +14,7 @@ const texts = deskScreenTexts.called;
 
 function calledIn(folder: string) {
   const path = join(folder, CALLED_FILE);
-  const answers = createAnswerFiles({ paths: [folder], maxBytes: 1_000_000 });
+  const answers = createAnswerFiles({ paths: [folder], maxBytes: 1_000_000, most: { lines: 10, bytes: 1_000_000 } });
   const file = createCalledFile({
     path,
     readBytes: async (each) => answers.read(each, new AbortController().signal),

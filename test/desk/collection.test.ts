@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { NAMED_LINES } from '../../src/desk/bad-lines.ts';
 import { createCollection, type Progress } from '../../src/desk/collection.ts';
 import { deskReading as texts } from '../../src/desk/desk.ja.ts';
-import { answer } from './build.ts';
+import { answer, standing } from './build.ts';
 import { fakeFiles } from './fake-files.ts';
 
 const { signal } = new AbortController();
@@ -56,6 +57,40 @@ describe('what is gathered', () => {
         ['d.jsonl null', texts.empty],
       ]),
     );
+  });
+
+  it('names the first bad lines of a file, and counts the rest', async () => {
+    const lines = [...Array.from({ length: NAMED_LINES + 1_000 }, () => '{'), document('B')];
+    const { collection } = await collected({ 'b.jsonl': lines.join('\n'), 'c.jsonl': '{\n' });
+    const gathered = collection.gathered();
+    const own = gathered.bad.filter(({ source }) => source.path === 'b.jsonl');
+    expect(own.slice(0, -1).map(({ source }) => source.line)).toEqual(
+      Array.from({ length: NAMED_LINES }, (_, index) => index + 1),
+    );
+    expect(own.at(-1)).toEqual({
+      source: { path: 'b.jsonl', line: null },
+      reason: texts.moreLines(NAMED_LINES, 1_000),
+      lines: 1_000,
+    });
+    expect(gathered.entries.map(({ terminal }) => terminal)).toEqual(['B']);
+    expect(standing(gathered).counts.bad).toBe(NAMED_LINES + 1_000 + 1);
+  });
+
+  it('does not try again what is too long, until it changes', async () => {
+    const { files, reads } = fakeFiles(new Map([['b.jsonl', document('B')]]));
+    const fault = { code: 'too-large', headline: '長すぎます', tryNext: '', guideId: null } as const;
+    const collection = createCollection({
+      ...files,
+      async *lines(path, told) {
+        yield* files.lines(path, told);
+        yield { ok: false, fault };
+      },
+    });
+    const refresh = async () => collection.refresh({ again: false, signal, onProgress: () => undefined });
+    await refresh();
+    expect(collection.gathered()).toMatchObject({ entries: [{ terminal: 'B' }], bad: [{ reason: '長すぎます' }] });
+    expect(await refresh()).toEqual({ changed: false });
+    expect(reads).toEqual(['b.jsonl']);
   });
 
   it('reads again only what changed, and forgets what has gone', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NAMED_LINES } from '../../src/desk/bad-lines.ts';
 import { readRoster } from '../../src/desk/roster.ts';
 import { rosterTexts } from '../../src/desk/roster.ja.ts';
 
@@ -141,6 +142,13 @@ describe('a roster', () => {
     ['25:00', null],
   ])('reads %s as an opening time', (text, minutes) => {
     expect(reads(`clinic,terminal,opens\na,b,${text}`).entries[0]?.contact?.opens).toEqual({ text, minutes });
+  });
+
+  it('names the first lines that it cannot use, and counts the rest', () => {
+    const { entries, bad } = reads(`C1,T1\n${'C2\n'.repeat(1_000)}`);
+    expect(entries).toHaveLength(1);
+    expect(bad).toHaveLength(NAMED_LINES + 1);
+    expect(bad.at(-1)).toMatchObject({ source: { path: '/roster.csv', line: null }, lines: 1_000 - NAMED_LINES });
   });
 
   it('names the lines that it cannot use', () => {

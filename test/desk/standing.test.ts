@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
+import { rosterTexts } from '../../src/desk/roster.ja.ts';
 import { deskExitCode } from '../../src/desk/counts.ts';
 import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
@@ -214,6 +215,45 @@ describe('the roster', () => {
     const { rows } = standing({ entries: [entry({ clinic: null, terminal: 'ons09' })], roster });
     expect(inShort(rows)).toContain('もみじ医院/ons09 download-now');
     expect(rows).toHaveLength(3);
+  });
+
+  describe('and a folder that it does not know', () => {
+    const asked = [{ clinic: 'C1', terminal: 'T' }];
+    const at = (folder: string | null, given: Partial<Entry> = {}): Entry =>
+      entry({
+        clinic: folder,
+        clinicSaid: false,
+        terminal: 'T',
+        state: 'all-done',
+        source: { path: `/a/${folder ?? ''}/A.json`, line: null },
+        ...given,
+      });
+
+    it.each<readonly [string, readonly Entry[], readonly string[], number]>([
+      ['one', [at('C2')], ['C1/T no-answer', 'C2/T all-done'], 1],
+      ['two', [at('C2'), at('C3')], ['C1/T no-answer', 'C2/T all-done', 'C3/T all-done'], 2],
+      ['one, beside the answer', [at('C1'), at('C2')], ['C1/T all-done', 'C2/T all-done'], 0],
+      ['one, with an answer that says it', [at('C2', { clinicSaid: true })], ['C1/T no-answer', 'C2/T all-done'], 0],
+      ['none at all', [at(null)], ['C1/T all-done'], 0],
+      [
+        'one, with a check that failed',
+        [at('C2', { state: 'check-failed', simulated: null })],
+        ['C2/T check-failed', 'C1/T no-answer'],
+        1,
+      ],
+    ])('are two clinics: %s', (_, entries, expected, told) => {
+      const { rows, counts, bad: named } = standing({ entries, roster: asked });
+      expect(inShort(rows)).toEqual(expected);
+      expect(named.map(({ reason }) => reason)).toEqual(
+        entries.slice(0, told).map(({ clinic }) => rosterTexts.otherFolder(clinic ?? '', 'C1 T')),
+      );
+      expect(deskExitCode(counts)).toBe(expected.some((row) => !row.endsWith('all-done')) ? 3 : 0);
+    });
+
+    it('tell nothing where several of its lines may be meant', () => {
+      const twice = [...asked, { clinic: 'C4', terminal: 't' }];
+      expect(standing({ entries: [at('C2')], roster: twice }).bad).toEqual([]);
+    });
   });
 
   it('knows a clinic by its code and by its name', () => {

@@ -46,6 +46,13 @@ describe('the lists', () => {
     expect(bad.opened).toEqual({ type: 'bad', bad: everything.bad[1] });
   });
 
+  it('goes past two things that are told of one file', () => {
+    const source = { path: '/a.jsonl', line: null };
+    const bad = ['x', 'y', 'z'].map((reason) => ({ source, reason }));
+    const last = after(model({}, { ...everything, bad }), 'b', 'down', 'down', 'enter').model;
+    expect(last.opened).toEqual({ type: 'bad', bad: bad[2] });
+  });
+
   it('reads no file for a terminal without an answer', () => {
     const first = model();
     const at = first.clinics.findIndex(({ name }) => name === '名簿だけの医院');

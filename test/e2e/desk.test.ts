@@ -216,6 +216,24 @@ describe('desk as a table', () => {
     expect((await run('desk', folder.path, '--html', '-')).stdout).toMatch(/^<!doctype html>/);
   });
 
+  it.each([
+    [['--csv', 'same', '--xlsx', 'same'], '--csv と --xlsx に同じファイル'],
+    [['--csv', './same', '--html', 'same'], '--csv と --html に同じファイル'],
+    [['--xlsx', 'Same', '--html', 'same'], '--xlsx と --html に同じファイル'],
+    [['--csv', 'new', '--xlsx', 'there'], '同じ名前のファイルがすでにあります'],
+    [['--csv', 'no-such-folder/x'], '書けるフォルダを --csv に指定してください'],
+    [['--html', 'no-such-folder/x'], '書けるフォルダを --html に指定してください'],
+  ])('writes no file where not all can be written: %j', async (options, said) => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a.json', JSON.stringify(answerOf(0, real[2])));
+    put(folder.path, 'there', '');
+    const inFolder = options.map((each) => (each.startsWith('--') ? each : `${folder.path}/${each}`));
+    const { stderr, exitCode } = await run('desk', folder.path, ...inFolder);
+    expect(stderr).toContain(said);
+    expect(exitCode).toBe(64);
+    expect(readdirSync(folder.path).toSorted()).toEqual(['a.json', 'there']);
+  });
+
   it('tells each open terminal on one line, and why below it where that is asked for', async () => {
     using folder = temporaryFolder();
     put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[0])));

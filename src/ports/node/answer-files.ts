@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { failed, ok } from '../../domain/fault.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
 import type { AnswerFile, AnswerFiles } from '../ports.ts';
 import { walkAnswers } from './answer-walk.ts';
-import { splitLines } from './byte-lines.ts';
+import { splitLines, type MostOfStream } from './byte-lines.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { answerFault, isAbsent } from './file-faults.ts';
 import { openToRead } from './open-file.ts';
@@ -21,15 +22,17 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
 
 /**
  * `paths`: folders, which are searched with all below them, and single files; `-` is stdin, a document a line.
- * `maxBytes`: of the longest document.
+ * `maxBytes`: of the longest document; `most`: of a file of lines, and of stdin. What is beyond that is not read, and
+ * told.
  */
 export function createAnswerFiles(options: {
   readonly paths: readonly string[];
   readonly maxBytes: number;
+  readonly most: MostOfStream;
   /** A file of this name is none of them, wherever it lies. */
   readonly except?: string;
 }): AnswerFiles {
-  const { paths, maxBytes, except } = options;
+  const { paths, maxBytes, most, except } = options;
   const tooLarge = (bytes: number) => failed(fault('too-large', texts.tooLarge(bytes, maxBytes)));
   return {
     async find(signal) {
@@ -56,9 +59,10 @@ export function createAnswerFiles(options: {
     async *lines(path, signal) {
       try {
         const input = path === STANDARD_INPUT ? standardInput() : (await openToRead(path)).createReadStream({ signal });
-        for await (const line of splitLines(input, maxBytes)) yield ok(line);
+        for await (const line of splitLines(input, maxBytes, most)) yield ok(line);
       } catch (error) {
-        yield failed(answerFault(error, signal));
+        const isTooLong = fileTroubleOf(errorCode(error)) === 'too-large';
+        yield failed(isTooLong ? fault('too-large', texts.tooLong(most)) : answerFault(error, signal));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { refusal } from '../../domain/system-error.ts';
 import type { FileLine } from '../ports.ts';
 
 /** A line of a stream, from 1, without its end. */
@@ -14,6 +15,8 @@ export interface LineCutter {
   push(chunk: Uint8Array): readonly CutLine[];
   /** The last line, where the stream ended without a line end. */
   end(): readonly CutLine[];
+  /** How many lines there were so far, blank ones among them. */
+  taken(): number;
 }
 
 const LF = 0x0a;
@@ -70,15 +73,40 @@ export function createLineCutter(maxBytes: number): LineCutter {
       const hasMark = pending.length % 2 === 1 && pending.at(-1) === SUB;
       return take(hasMark ? pending.subarray(0, -1) : pending);
     },
+    taken: () => line,
   };
 }
 
-/** Cuts a stream of bytes into lines: see `createLineCutter`. */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<FileLine, void> {
-  const cutter = createLineCutter(maxBytes);
-  for await (const chunk of chunks) yield* cutter.push(chunk).map(asLine);
-  yield* cutter.end().map(asLine);
+/** How much of a stream is cut: what another program writes may never end. */
+export interface MostOfStream {
+  readonly lines: number;
+  readonly bytes: number;
 }
+
+/**
+ * Cuts a stream of bytes into lines: see `createLineCutter`. Rejects with `too-large` behind the last one of `most`.
+ */
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  most: MostOfStream = { lines: Infinity, bytes: Infinity },
+): AsyncGenerator<FileLine, void> {
+  const cutter = createLineCutter(maxBytes);
+  const within = (lines: readonly CutLine[]): readonly FileLine[] =>
+    lines.filter(({ line }) => line <= most.lines).map(asLine);
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > most.bytes) throw refusal('too-large', STREAM);
+    yield* within(cutter.push(chunk));
+    if (cutter.taken() > most.lines) throw refusal('too-large', STREAM);
+  }
+  const last = cutter.end();
+  yield* within(last);
+  if (last.some(({ line }) => line > most.lines)) throw refusal('too-large', STREAM);
+}
+
+const STREAM = 'stream';
 
 function asLine({ line, bytes, isWhole }: CutLine): FileLine {
   return { line, bytes: isWhole ? bytes : null };

@@ -79,6 +79,10 @@ export const answerFileFaults = {
     headline: `大きすぎます(${String(bytes)} バイト、上限 ${String(limit)} バイト)`,
     tryNext: '点検の答えのファイルか確かめてください。',
   }),
+  tooLong: ({ lines, bytes }: { readonly lines: number; readonly bytes: number }): FaultText => ({
+    headline: `長すぎるので、途中までしか読んでいません(上限 ${String(lines)} 行、${String(bytes)} バイト)。点検の答えのファイルか確かめて、分けてください`,
+    tryNext: '点検の答えのファイルか確かめて、分けてください。',
+  }),
   failed: (code: string): FaultText => ({ headline: `読めません(${code})`, tryNext: seeFile }),
 } as const;
 

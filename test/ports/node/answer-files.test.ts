@@ -19,7 +19,8 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return folder;
 }
 
-const filesIn = (...paths: readonly string[]) => createAnswerFiles({ paths, maxBytes: 100 });
+const most = { lines: 1_000, bytes: 10_000 };
+const filesIn = (...paths: readonly string[]) => createAnswerFiles({ paths, maxBytes: 100, most });
 
 describe('finding answers', () => {
   it('finds them in all folders below, and says in which one each lies', async () => {
@@ -94,7 +95,7 @@ describe('finding answers', () => {
   it('takes no file of the name that is none of them, however it came there', async () => {
     const folder = folderWith({ 'a.json': '', 'marks.json': '', 'c1/marks.json': '', 'c1/marks.jsonl': '' });
     symlinkSync(join(folder, 'nowhere'), join(folder, 'c1', 'gone'));
-    const files = createAnswerFiles({ paths: [folder], maxBytes: 100, except: 'marks.json' });
+    const files = createAnswerFiles({ paths: [folder], maxBytes: 100, most, except: 'marks.json' });
     const found = await files.find(signal);
     expect(found.files.map(({ path }) => path).toSorted()).toEqual([
       join(folder, 'a.json'),
@@ -177,6 +178,26 @@ describe('reading', () => {
     expect(await allOf(files.lines(join(folder, 'b.jsonl'), signal))).toMatchObject([
       { ok: false, fault: { code: 'absent' } },
     ]);
+  });
+});
+
+describe('a file of lines without end', () => {
+  it.each([
+    ['of too many lines', '{\n'.repeat(2_000), 1_000],
+    ['of blank ones', '\n'.repeat(2_000), 0],
+    ['of too many bytes', `${'x'.repeat(99)}\n`.repeat(101), 0],
+  ])('%s ends, and says so', async (_, text, given) => {
+    const folder = folderWith({ 'a.jsonl': text });
+    const lines = await allOf(filesIn(folder).lines(join(folder, 'a.jsonl'), signal));
+    const { headline } = answerFileFaults.tooLong(most);
+    expect(lines.at(-1)).toMatchObject({ ok: false, fault: { code: 'too-large', headline } });
+    expect(lines).toHaveLength(given + 1);
+  });
+
+  it('up to the limit is whole', async () => {
+    const folder = folderWith({ 'a.jsonl': '{\n'.repeat(1_000) });
+    const lines = await allOf(filesIn(folder).lines(join(folder, 'a.jsonl'), signal));
+    expect(lines.map(({ ok }) => ok)).toEqual(Array.from({ length: 1_000 }, () => true));
   });
 });
 
