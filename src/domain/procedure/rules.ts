@@ -20,6 +20,7 @@ import {
   pressAwaitsRestart,
   pressIsInFuture,
   reportSentAt,
+  restartAskedFor,
   restartMaySettle,
   underWay,
 } from './conditions.ts';
@@ -160,7 +161,9 @@ export const rules: readonly Rule[] = [
     reason(facts) {
       const [contact] = facts.notice.contacts.map(({ name, phone }) => reasonTexts.contact(name, phone));
       const { triedTwice, stepsTriedTwice } = reasonTexts;
-      const text = facts.notice.by === 'hand' ? stepsTriedTwice : triedTwice(facts.notice.restart);
+      const asked = restartAskedFor(facts);
+      const askedAt = asked && timeText(facts, asked.at);
+      const text = facts.notice.by === 'hand' ? stepsTriedTwice : triedTwice(facts.notice.restart, askedAt);
       return text(versionTexts(facts), completeCycles(facts), contact ?? unknownText);
     },
   },

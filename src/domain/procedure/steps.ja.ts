@@ -114,9 +114,12 @@ export const reasonTexts = {
   lastKnown: (component: string | null, version: string, at: string) =>
     `${of(component)}前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
 
-  triedTwice: (restart: boolean) => (at: Versions, cycles: number, contact: string) =>
+  /** `askedAt`: of the press at whose end the tool asked for a restart that is not known to have been; null: none. */
+  triedTwice: (restart: boolean, askedAt: string | null) => (at: Versions, cycles: number, contact: string) =>
     `「今すぐダウンロード」${restart ? 'と再起動' : ''}を${String(cycles)}回くり返しましたが、${still(at)}` +
-    `この端末の操作だけでは進みません。${contact}に電話してください。`,
+    (askedAt === null
+      ? `この端末の操作だけでは進みません。${contact}に電話してください。`
+      : `${toolAsked(askedAt)}まず端末を再起動し、それでも変わらなければ、${contact}に電話してください。`),
 
   stepsTriedTwice: (at: Versions, cycles: number, contact: string) =>
     `お知らせの手順を${String(cycles)}回くり返しましたが、${still(at)}` +
@@ -143,8 +146,7 @@ export const reasonTexts = {
 
   /** Beside any of these, where the notice needs no restart: what the tool said is not passed over. */
   toolAsksForRestart: (pressedAt: string) =>
-    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。このお知らせは再起動を求めていませんが、` +
-    'そのあとの再起動が確認できていないので、先に再起動してください。',
+    `${toolAsked(pressedAt)}まず端末を再起動し、それでも変わらなければ、「次にすること」を行ってください。`,
 
   stepsToDo: (at: Versions) => `${is(at)}お知らせの手順を、上から順に行ってください。`,
 
@@ -178,6 +180,13 @@ function is(at: Versions): string {
 
 function still(at: Versions): string {
   return at.map((each) => `${each.component}は ${each.installed} のままです(必要: ${each.required} 以上)。`).join('');
+}
+
+function toolAsked(pressedAt: string): string {
+  return (
+    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。` +
+    'このお知らせは再起動を求めていませんが、そのあとの再起動が確認できていません。'
+  );
 }
 
 /** Whose it is, where there are several. */
