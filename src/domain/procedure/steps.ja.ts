@@ -1,5 +1,7 @@
+import { checkNames } from '../checks.ja.ts';
 import type { StepId, Verdict } from '../facts.ts';
 import { theNight } from '../notice/night-names.ja.ts';
+import type { TypedDoubt } from '../versions/operator-witness.ts';
 
 /** The one thing to do next, as an instruction; `{form}` as in `wordsOf`. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
@@ -106,6 +108,10 @@ export const reasonTexts = {
     `${component}のバージョンを確実に読み取れません。` +
     '読み取れないものは済みと見なせないので、目で確かめる必要があります。',
 
+  /** Beside these two, and where a version is typed: why the one that was typed does not count. */
+  typedInVain: (component: string | null, version: string, typedAt: string, doubt: TypedDoubt) =>
+    `${typedAt} に入力した${of(component)}バージョン ${version} は、${typedDoubts[doubt]}`,
+
   notReadInTime: (component: string) =>
     `${component}のバージョンを時間内に読み取れませんでした。` +
     '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
@@ -161,6 +167,23 @@ export const reasonTexts = {
   /** One witness's answer, in the list of those that disagree. */
   answer: (component: string | null, source: string, version: string) => `${of(component)}${source} ${version}`,
   contact: (name: string, phone: string) => `${name}(${phone})`,
+};
+
+const typeAgain = 'もう一度目で確かめて、入力してください。';
+const typedDoubts: Readonly<Record<TypedDoubt, string>> = {
+  'boot-ahead':
+    '端末の起動時刻が今の時刻より先なので、数えられません。' +
+    `点検「${checkNames.clock}」のとおりに時計を合わせてから、もう一度入力してください。`,
+  'typed-ahead':
+    '入力の時刻が今の時刻より先なので、数えられません。' +
+    `点検「${checkNames.clock}」で時計を確かめてから、もう一度入力してください。`,
+  pressed: `そのあとに「今すぐダウンロード」を押したので、数えられません。${typeAgain}`,
+  'steps-done': `そのあとにお知らせの手順を行ったので、数えられません。${typeAgain}`,
+  booted: `そのあとに端末が起動し直しているので、数えられません。${typeAgain}`,
+  'boot-unknown':
+    'そのあとに再起動していないことを確かめられないので、数えられません。' +
+    `もう一度入力し、それでも数えられなければ、点検「${checkNames['restart-state']}」を見てください。`,
+  'clock-set': `そのあとに端末の時計が変わったので、数えられません。${typeAgain}`,
 };
 
 /** One sentence for each component. */

@@ -5,13 +5,16 @@ import { done } from '../../fakes/done.ts';
 import { selectedItem } from '../rows.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import {
+  at,
   components,
   everywhere,
   fault,
   model,
+  now,
   rowsOf,
   textOf,
   unreadable,
+  updated,
   witness,
   type ModelChanges,
 } from '../builders.ts';
@@ -100,6 +103,26 @@ describe('by hand', () => {
     const problem = '数字を点で区切って入力してください(例: 5.0.3)。';
     const text = textOf(byHand({ byHand: { ...entry, field: fieldOf('五'), problem } }));
     expect(text).toContain(`  [五 ]\n${problem}`);
+  });
+
+  const typed = { event: 'operator-version', component: 'face-library', version: '5.1.0', at: at('20 08:05') } as const;
+
+  it.each(everywhere)('says that what was typed does not count, and why, at $name', (place) => {
+    const boot = { bootedAt: at('20 08:30'), lastBootKind: 'full' } as const;
+    const read = { components: components(unreadable), boot };
+    const journal = { present: { at: now, boot: null } };
+    const said = textOf(byHand({ size: place, survey: read, events: [typed], journal }), place.ambiguous);
+    expect(said.replaceAll(/\s/g, '')).toContain(
+      '1/20(火)08:05に入力したバージョン5.1.0は、端末の起動時刻が今の時刻より先なので、数えられません。',
+    );
+  });
+
+  it('says nothing of the kind of what counts', () => {
+    const witnesses = [...unreadable.witnesses, witness('operator', '5.1.0')];
+    const counted = byHand({ survey: { components: components({ ...updated, witnesses }) }, events: [typed] });
+    expect(textOf(counted)).toContain('画面で確かめた値: 5.1.0');
+    expect(textOf(counted)).not.toContain('数えられません');
+    expect(textOf(byHand())).not.toContain('数えられません');
   });
 
   it('keeps what may not be done, with its reason', () => {
