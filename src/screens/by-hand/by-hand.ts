@@ -15,6 +15,7 @@ import { attention, namedLines, paragraphs, quiet, stack, type Area } from '../l
 import type { Model } from '../model.ts';
 import { componentsKnown, knownBoots, refusal, targetRead } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
+import { select } from '../step.ts';
 import { silences } from '../status/components.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
@@ -37,6 +38,8 @@ export const byHand: Screen = {
     );
   },
   entry: byHandEntry,
+  /** Of what is replaced by hand the version is not read in the tool: the row that asks for it comes first. */
+  opened: (model) => (model.about.notice.by === 'hand' ? select(model, 1) : model),
 };
 
 function rowsOf(model: Model): readonly Row[] {

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../src/domain/notice/notice.ts';
+import { askRecordVersion } from '../../../src/screens/by-hand/update.ts';
+import { openScreen } from '../../../src/screens/index.ts';
+import { january, replacement } from '../../domain/notice/builders.ts';
 import { update } from '../../../src/console/update.ts';
 import { ok } from '../../../src/domain/fault.ts';
 import { done } from '../../fakes/done.ts';
@@ -97,6 +101,19 @@ describe('by hand', () => {
     const problem = 'ファイルがありません。'.repeat(12);
     const told = textOf(byHand({ byHand: { ...path, problem }, size: tall }), place.ambiguous);
     expect(told.replaceAll('\n', '')).toContain(problem);
+  });
+
+  it('asks to compare with what was seen, wherever that was', () => {
+    for (const notice of [january, replacement]) {
+      const { body } = askRecordVersion(notice, 'face-library', '5.1.0');
+      expect(body).toEqual(['目で見たバージョンと同じであることを確かめてください。']);
+    }
+  });
+
+  it('opens on the row that does the step: the tool shows nothing of what is replaced by hand', () => {
+    const first = (notice: Notice) => selectedItem(openScreen(model({ about: { notice } }), 'by-hand'))?.id;
+    expect(first(january)).toBe('show-record');
+    expect(first(replacement)).toBe('type-version');
   });
 
   it('says below the field what is wrong with it', () => {
