@@ -87,7 +87,7 @@ describe('the words of a notice in the guide', () => {
 describe('where no restart completes it', () => {
   /** What Windows itself, the tool or the delivery task wants a restart for, and how one that was asked for went. */
   const otherRestarts =
-    /^(?:restart-.*|boot-unknown|not-a-full-boot|long-uptime|wait-until-done|fast-startup-on|task-.*|record-unreadable|night-interrupted|clock-future|download-restart-required|download-by-hand|tool-unknown-dialog)$/;
+    /^(?:restart-.*|boot-unknown|not-a-full-boot|long-uptime|wait-until-done|fast-startup-on|task-.*|record-unreadable|night-interrupted|clock-future|download-restart-required|download-by-hand|tool-unknown-dialog|call-support)$/;
 
   it.each([
     ['by the tool', { ...madeUpNotice, restart: false }],

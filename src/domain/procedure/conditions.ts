@@ -54,12 +54,12 @@ export function pressAwaitsRestart(facts: Situation): boolean {
 }
 
 /**
- * The press whose end was that the tool asks for a restart, where none completes the notice and none is known since:
- * the rules go on without one, but what the tool said stands. null: there is none.
+ * The last press whose end was that the tool asks for a restart, where none completes the notice and none is known
+ * since: the rules go on without one, but what the tool said stands, whatever it said later. null: there is none.
  */
 export function restartAskedFor(facts: Pick<RuleFacts, 'notice' | 'history' | 'bootedAt' | 'present'>): Press | null {
-  const press = lastPress(facts);
-  if (facts.notice.restart || press?.outcome !== 'restart-required') return null;
+  const press = facts.history.presses.findLast(({ outcome }) => outcome === 'restart-required');
+  if (facts.notice.restart || press === undefined) return null;
   return isBoot(bootSince(facts, press)) ? null : press;
 }
 

@@ -19,9 +19,12 @@ function situationOf(facts: RuleFacts): Situation {
   return { ...facts, target, calendar: facts.calendar ?? calendarOf(facts.notice) };
 }
 
-/** Beside a reason whose step goes on: that the tool wants a restart, which the notice does not know of. */
-function toolAsks({ step, verdict }: Rule, situation: Situation): string {
-  if (step === 'wait' || verdict === 'current' || verdict === 'failed') return '';
+/**
+ * Beside a reason whose step goes on: that the tool wants a restart, which the notice does not know of. Rule 6 says it
+ * itself: the call comes after it.
+ */
+function toolAsks({ id, step, verdict }: Rule, situation: Situation): string {
+  if (step === 'wait' || verdict === 'current' || id === '6') return '';
   const press = restartAskedFor(situation);
   return press === null ? '' : reasonTexts.toolAsksForRestart(timeText(situation, press.at));
 }

@@ -5,6 +5,7 @@ import type { NoticeReport } from '../notice/notice.ts';
 import { offsetMinutesAt } from '../notice/zone.ts';
 import { toShortText, type Instant } from '../time.ts';
 import { isTimedOut } from '../versions/component-status.ts';
+import { typedVersion } from '../versions/operator-witness.ts';
 import {
   answersAbout,
   blockingCheck,
@@ -20,6 +21,7 @@ import {
   pressAwaitsRestart,
   pressIsInFuture,
   reportSentAt,
+  restartAskedFor,
   restartMaySettle,
   underWay,
 } from './conditions.ts';
@@ -149,9 +151,9 @@ export const rules: readonly Rule[] = [
     verdict: 'unknown',
     holds: isUndecided,
     reason: (facts) =>
-      facts.target.status === 'disagree'
+      (facts.target.status === 'disagree'
         ? reasonTexts.disagrees(worstNames(facts), answersText(facts))
-        : reasonTexts.unknown(worstNames(facts)),
+        : reasonTexts.unknown(worstNames(facts))) + typedInVain(facts),
   },
   {
     id: '6',
@@ -161,7 +163,9 @@ export const rules: readonly Rule[] = [
     reason(facts) {
       const [contact] = facts.notice.contacts.map(({ name, phone }) => reasonTexts.contact(name, phone));
       const { triedTwice, stepsTriedTwice } = reasonTexts;
-      const text = facts.notice.by === 'hand' ? stepsTriedTwice : triedTwice(facts.notice.restart);
+      const asked = restartAskedFor(facts);
+      const askedAt = asked && timeText(facts, asked.at);
+      const text = facts.notice.by === 'hand' ? stepsTriedTwice : triedTwice(facts.notice.restart, askedAt);
       return text(versionTexts(facts), completeCycles(facts), contact ?? unknownText);
     },
   },
@@ -254,6 +258,19 @@ function answersText(facts: Situation): string {
       reasonTexts.answer(components.length > 1 ? component.name : null, witnessNames[source], version),
     )
     .join('、');
+}
+
+/** Why what the operator typed of these does not count; '' where nothing was typed. */
+function typedInVain(facts: Situation): string {
+  const components = worst(facts);
+  return components
+    .map(({ id, name }) => {
+      const typed = typedVersion(id, facts.history, facts);
+      if (typed === null || typed.doubt === null) return '';
+      const named = components.length > 1 ? name : null;
+      return reasonTexts.typedInVain(named, typed.version, timeText(facts, typed.at), typed.doubt);
+    })
+    .join('');
 }
 
 /** What the form calls the notice, with the name of the field that it stands in; null: it has no number. */

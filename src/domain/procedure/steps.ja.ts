@@ -1,5 +1,7 @@
+import { checkNames } from '../checks.ja.ts';
 import type { StepId, Verdict } from '../facts.ts';
 import { theNight } from '../notice/night-names.ja.ts';
+import type { TypedDoubt } from '../versions/operator-witness.ts';
 
 /** The one thing to do next, as an instruction; `{form}` as in `wordsOf`. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
@@ -111,6 +113,10 @@ export const reasonTexts = {
     `${component}のバージョンを確実に読み取れません。` +
     '読み取れないものは済みと見なせないので、目で確かめる必要があります。',
 
+  /** Beside these two, and where a version is typed: why the one that was typed does not count. */
+  typedInVain: (component: string | null, version: string, typedAt: string, doubt: TypedDoubt) =>
+    `${typedAt} に入力した${of(component)}バージョン ${version} は、${typedDoubts[doubt]}`,
+
   notReadInTime: (component: string) =>
     `${component}のバージョンを時間内に読み取れませんでした。` +
     '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
@@ -119,9 +125,12 @@ export const reasonTexts = {
   lastKnown: (component: string | null, version: string, at: string) =>
     `${of(component)}前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
 
-  triedTwice: (restart: boolean) => (at: Versions, cycles: number, contact: string) =>
+  /** `askedAt`: of the press at whose end the tool asked for a restart that is not known to have been; null: none. */
+  triedTwice: (restart: boolean, askedAt: string | null) => (at: Versions, cycles: number, contact: string) =>
     `「今すぐダウンロード」${restart ? 'と再起動' : ''}を${String(cycles)}回くり返しましたが、${still(at)}` +
-    `この端末の操作だけでは進みません。${contact}に電話してください。`,
+    (askedAt === null
+      ? `この端末の操作だけでは進みません。${contact}に電話してください。`
+      : `${toolAsked(askedAt)}まず端末を再起動し、それでも変わらなければ、${contact}に電話してください。`),
 
   stepsTriedTwice: (at: Versions, cycles: number, contact: string) =>
     `お知らせの手順を${String(cycles)}回くり返しましたが、${still(at)}` +
@@ -148,8 +157,7 @@ export const reasonTexts = {
 
   /** Beside any of these, where the notice needs no restart: what the tool said is not passed over. */
   toolAsksForRestart: (pressedAt: string) =>
-    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。このお知らせは再起動を求めていませんが、` +
-    'そのあとの再起動が確認できていないので、先に再起動してください。',
+    `${toolAsked(pressedAt)}まず端末を再起動し、それでも変わらなければ、「次にすること」を行ってください。`,
 
   stepsToDo: (at: Versions) => `${is(at)}お知らせの手順を、上から順に行ってください。`,
 
@@ -164,6 +172,23 @@ export const reasonTexts = {
   /** One witness's answer, in the list of those that disagree. */
   answer: (component: string | null, source: string, version: string) => `${of(component)}${source} ${version}`,
   contact: (name: string, phone: string) => `${name}(${phone})`,
+};
+
+const typeAgain = 'もう一度目で確かめて、入力してください。';
+const typedDoubts: Readonly<Record<TypedDoubt, string>> = {
+  'boot-ahead':
+    '端末の起動時刻が今の時刻より先なので、数えられません。' +
+    `点検「${checkNames.clock}」のとおりに時計を合わせてから、もう一度入力してください。`,
+  'typed-ahead':
+    '入力の時刻が今の時刻より先なので、数えられません。' +
+    `点検「${checkNames.clock}」で時計を確かめてから、もう一度入力してください。`,
+  pressed: `そのあとに「今すぐダウンロード」を押したので、数えられません。${typeAgain}`,
+  'steps-done': `そのあとにお知らせの手順を行ったので、数えられません。${typeAgain}`,
+  booted: `そのあとに端末が起動し直しているので、数えられません。${typeAgain}`,
+  'boot-unknown':
+    'そのあとに再起動していないことを確かめられないので、数えられません。' +
+    `もう一度入力し、それでも数えられなければ、点検「${checkNames['restart-state']}」を見てください。`,
+  'clock-set': `そのあとに端末の時計が変わったので、数えられません。${typeAgain}`,
 };
 
 /** One sentence for each component. */
@@ -183,6 +208,13 @@ function is(at: Versions): string {
 
 function still(at: Versions): string {
   return at.map((each) => `${each.component}は ${each.installed} のままです(必要: ${each.required} 以上)。`).join('');
+}
+
+function toolAsked(pressedAt: string): string {
+  return (
+    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。` +
+    'このお知らせは再起動を求めていませんが、そのあとの再起動が確認できていません。'
+  );
 }
 
 /** Whose it is, where there are several. */

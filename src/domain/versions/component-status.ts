@@ -1,8 +1,6 @@
 import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
 import { componentsOf, type NamedComponent } from '../notice/components.ts';
 import type { Notice } from '../notice/notice.ts';
-import type { Instant } from '../time.ts';
-import { bootSince, CLOCK_SLACK, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
 import { compareVersions, parseVersion, splitParts } from './version.ts';
 
@@ -87,36 +85,6 @@ export function worstOf<Target extends Pick<ComponentReading, 'status'>>(
 /** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */
 export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status' | 'witnesses'>): boolean {
   return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
-}
-
-/**
- * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the
- * last full boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and
- * it does not. Nor does one whose line lies in the future or before the present boot, whatever boot it claims: the line
- * or the clock is wrong.
- */
-export function operatorWitness(
-  id: ComponentId,
-  history: History,
-  bootedAt: Instant | null,
-  present?: Moment,
-): Witness | null {
-  const typed = history.operatorVersions.findLast((entry) => entry.component === id);
-  const version = typed ? parseVersion(typed.version) : null;
-  if (typed === undefined || version === null) return null;
-  if (bootSince({ history, bootedAt, present }, justAfter(typed)) !== 'none') return null;
-  if (history.presses.some((press) => isSince(press, typed))) return null;
-  if (present !== undefined && typed.at > present.at + CLOCK_SLACK) return null;
-  if (bootedAt !== null && typed.at < bootedAt - CLOCK_SLACK) return null;
-  return {
-    source: 'operator',
-    state: 'answers',
-    raw: typed.version,
-    version,
-    path: null,
-    changedAt: typed.at,
-    fault: null,
-  };
 }
 
 function statusOf(versions: readonly string[], required: string, blind: boolean): ComponentStatus {

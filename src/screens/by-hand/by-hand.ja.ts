@@ -17,11 +17,11 @@ export const byHandTexts = {
   prompt: (component: string): string => `${component}のバージョン:`,
   promptAgain: '間違いを防ぐため、同じバージョンをもう一度入力してください:',
   notAVersion: '数字を点で区切って入力してください(例: 5.0.3)。',
-  different: '一度目と違います。ファイルを見直して、最初から入力してください。',
+  different: '一度目と違います。バージョンを見直して、最初から入力してください。',
   ask: {
     title: (component: string | null, version: string): string =>
       `${component === null ? '' : `${component}の`}バージョン ${version} を記録しますか`,
-    body: ['ファイルに表示されているバージョンと同じであることを確かめてください。'],
+    body: ['目で見たバージョンと同じであることを確かめてください。'],
     no: 'やめる',
     yes: '記録する',
   },

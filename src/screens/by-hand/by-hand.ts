@@ -1,16 +1,21 @@
 import { recordPathTexts } from '../../actions/actions.ja.ts';
+import type { ComponentId } from '../../domain/facts.ts';
 import { witnessNames } from '../../domain/names.ja.ts';
 import { componentName } from '../../domain/notice/components.ts';
 import { filledRows, stepTitle } from '../../domain/notice/words.ts';
+import { reasonTexts } from '../../domain/procedure/steps.ja.ts';
+import { toShortText } from '../../domain/time.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
+import { typedVersion } from '../../domain/versions/operator-witness.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
 import { attention, namedLines, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { componentsKnown, refusal, targetRead } from '../queries.ts';
+import { componentsKnown, knownBoots, refusal, targetRead } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
+import { select } from '../step.ts';
 import { silences } from '../status/components.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
@@ -33,6 +38,8 @@ export const byHand: Screen = {
     );
   },
   entry: byHandEntry,
+  /** Of what is replaced by hand the version is not read in the tool: the row that asks for it comes first. */
+  opened: (model) => (model.about.notice.by === 'hand' ? select(model, 1) : model),
 };
 
 function rowsOf(model: Model): readonly Row[] {
@@ -69,7 +76,7 @@ function toHandSteps({ about }: Model): Row {
 function witnessLines(model: Model, area: Area): readonly Line[] {
   if (!targetRead(model)) return [line(statusTexts.reading)];
   const readings = targetsIn(componentsKnown(model), model.about.notice);
-  return readings.flatMap(({ name, status, required, witnesses }) => [
+  return readings.flatMap(({ id, name, status, required, witnesses }) => [
     ...namedLines(
       spans(componentMark(status), { text: name, bold: true }, ` (${texts.required(required ?? '')})`),
       area,
@@ -79,7 +86,17 @@ function witnessLines(model: Model, area: Area): readonly Line[] {
       const detail = said.flatMap((text) => paragraphs(text, area, { ...quiet, indent: 4 }).slice(0, MOST_SAID));
       return [line(`  ${witnessNames[source]}: ${version ?? silences[state]}`), ...(state === 'answers' ? [] : detail)];
     }),
+    ...(witnesses.some(({ source }) => source === 'operator') ? [] : typedInVain(model, id, area)),
   ]);
+}
+
+/** What was typed before and does not count, with why; nothing while the boot is not known yet. */
+function typedInVain(model: Model, id: ComponentId, area: Area): readonly Line[] {
+  const { history, about, survey } = model;
+  const typed = typedVersion(id, history, knownBoots(model));
+  if (typed === null || typed.doubt === null || survey?.pending.boot !== false) return [];
+  const at = toShortText(typed.at, about.offsetMinutes);
+  return paragraphs(reasonTexts.typedInVain(null, typed.version, at, typed.doubt), area, { ...attention, indent: 2 });
 }
 
 /** How many lines of what is not understood. */

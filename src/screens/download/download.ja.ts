@@ -14,6 +14,8 @@ export const downloadTexts = {
     yes: '押す',
   },
   inReception: '受付時間内です。{restart:このあとの再起動を、}次の患者さんの前に済ませられるときだけ進めてください。',
+  /** Where the tool has asked for a restart that is not known to have been. */
+  restartBefore: 'まず端末を再起動し、それでもバージョンが変わらないときだけ押してください。',
   itemPress: '「今すぐダウンロード」を押す',
   itemStopWaiting: '待つのをやめる(ツールは止めません)',
   itemToRestart: '再起動へ進む',

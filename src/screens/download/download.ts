@@ -10,7 +10,9 @@ import { attention, bad, namedLines, paragraphs, quiet, stack, type Area } from 
 import type { DownloadJob, Model } from '../model.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
 import { componentsKnown, downloadSince, inReception, momentOf, refusal, targetRead } from '../queries.ts';
+import { toolAskedRestart } from '../restart/update.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
+import { select } from '../step.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 import { downloadRefusal } from './update.ts';
 
@@ -29,6 +31,12 @@ export const download: Screen = {
       ),
     );
   },
+  /** Back from the status, the button is what it leads to, where no restart comes first: not the way back there. */
+  opened(model) {
+    const rows = rowsOf(model);
+    const press = rows.findIndex(({ id, blocked }) => id === 'press' && blocked === null);
+    return press > 0 && rows[0]?.id === toStatus.id ? select(model, press) : model;
+  },
 };
 
 /** Press, wait, then what the outcome asks for; or the way by hand. */
@@ -38,12 +46,7 @@ function rowsOf(model: Model): readonly Row[] {
       return [row('stop-waiting', texts.itemStopWaiting, { type: 'ask-stop-waiting' })];
     case 'finished':
       return asksForRestart(model)
-        ? [
-            row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' }),
-            ...againRows(model),
-            guideRow(model.download),
-            toStatus,
-          ]
+        ? [toRestart, ...againRows(model), guideRow(model.download), toStatus]
         : [toStatus, ...againRows(model), guideRow(model.download)];
     case 'by-hand':
       return [
@@ -66,6 +69,7 @@ function rowsOf(model: Model): readonly Row[] {
       const seen = model.download.words;
       if (model.about.notice.by === 'hand') return [pressRow(model, texts.itemPress), toStatus];
       return [
+        ...(toolAskedRestart(model) === null ? [] : [toRestart]),
         pressRow(model, texts.itemPress),
         row('by-hand', texts.itemByHand, { type: 'open-guide', entryId: guideIdOf('manual:download'), seen }),
         toStatus,
@@ -73,6 +77,8 @@ function rowsOf(model: Model): readonly Row[] {
     }
   }
 }
+
+const toRestart: Row = row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' });
 
 /** A restart completes it, or the tool wants one. */
 function asksForRestart({ about, download: { outcome } }: Model): boolean {
@@ -154,6 +160,12 @@ function bar(percent: number): string {
   return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}]`;
 }
 
+/** That the tool has asked for a restart which comes before another press; nothing where it has not. */
+function restartBefore(model: Model, area: Area): readonly Line[] {
+  const asked = toolAskedRestart(model);
+  return asked === null ? [] : paragraphs([asked, texts.restartBefore], area, attention);
+}
+
 function story(model: Model, area: Area): readonly Line[] {
   const { phase, step, outcome, obstacle, detail, fault } = model.download;
   const text = (words: string | readonly string[], look = {}): readonly Line[] => paragraphs(words, area, look);
@@ -161,7 +173,11 @@ function story(model: Model, area: Area): readonly Line[] {
   switch (phase) {
     case 'idle':
       if (model.about.notice.by === 'hand') return text(texts.blocked.byHand);
-      return [...text(own(...texts.intro)), ...(inReception(model) ? text(own(texts.inReception), attention) : [])];
+      return [
+        ...restartBefore(model, area),
+        ...text(own(...texts.intro)),
+        ...(inReception(model) ? text(own(texts.inReception), attention) : []),
+      ];
     case 'running':
       return [...text(step === null ? '' : texts.steps[step]), ...waitingLines(model)];
     case 'finished':
@@ -178,6 +194,7 @@ function story(model: Model, area: Area): readonly Line[] {
       const ended = outcome === null ? [] : [outcomeTexts[outcome].title];
       return [
         ...text(obstacle ? [obstacleTexts[obstacle]] : ended, attention),
+        ...restartBefore(model, area),
         ...(detail ? text(detail, quiet) : []),
         ...text(texts.byHandIntro),
         ...text(texts.byHandWatching, quiet),

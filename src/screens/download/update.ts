@@ -12,6 +12,7 @@ import { yesNo, type DownloadIntent, type Question } from '../intent.ts';
 import type { DownloadJob, Model } from '../model.ts';
 import { go, openGuide } from '../navigate.ts';
 import { inReception, momentOf, refusal, running } from '../queries.ts';
+import { toolAskedRestart } from '../restart/update.ts';
 import { act, ask, resurvey, select, still, type Handlers, type Step } from '../step.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 
@@ -80,7 +81,12 @@ export function downloadRefusal(model: Model): string | null {
 }
 
 function askDownload(model: Model): Question {
-  const body = [...texts.ask.body, ...(inReception(model) ? [texts.inReception] : [])];
+  const asked = toolAskedRestart(model);
+  const body = [
+    ...(asked === null ? [] : [asked, texts.restartBefore]),
+    ...texts.ask.body,
+    ...(inReception(model) ? [texts.inReception] : []),
+  ];
   return yesNo({ ...texts.ask, body: filledRows(body, model.about.words) }, { type: 'press-download' });
 }
 

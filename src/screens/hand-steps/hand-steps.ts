@@ -2,7 +2,7 @@ import { technicianTexts } from '../../card/card.ja.ts';
 import { technicianCard } from '../../card/cards.ts';
 import type { PaperRow } from '../../text/paper.ts';
 import { blank, line, spans } from '../../tui/line.ts';
-import { tickMark } from '../../tui/marks.ts';
+import { mark, tickMark } from '../../tui/marks.ts';
 import { yesNo, type HandStepsIntent } from '../intent.ts';
 import { paragraphs, stack } from '../layout.ts';
 import type { Model } from '../model.ts';
@@ -10,6 +10,7 @@ import { go } from '../navigate.ts';
 import { refusal } from '../queries.ts';
 import { row, rowsPage, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { ask, record, select, type Handlers } from '../step.ts';
+import { areHandStepsDone } from './done.ts';
 import { handStepsTexts as texts } from './hand-steps.ja.ts';
 
 /**
@@ -23,13 +24,20 @@ export const handSteps: Screen = {
     const ends = [...doneRows(model), toStatus];
     return rowsPage(model, [...steps, ...ends], (block, area) =>
       stack(
-        paragraphs(texts.intro, area),
+        paragraphs(introOf(model), area),
         [blank, line(texts.heading, { bold: true })],
         block(steps),
         [blank],
         block(ends),
       ),
     );
+  },
+  /** Where the operator left off: Enter must not take the first tick away. */
+  opened(model) {
+    const { steps } = model.about.notice;
+    if (steps.length === 0 || !isOpen(model)) return model;
+    const next = steps.findIndex((_, step) => !isTicked(model, step));
+    return select(model, next < 0 ? steps.length : next);
   },
 };
 
@@ -52,22 +60,47 @@ function isTicked({ history, about }: Model, step: number): boolean {
   return history.stepsTicked.some((ticked) => ticked.step === step && ticked.text === about.notice.steps[step]);
 }
 
+/** Whether the version is there, however it came: then no step is needed any more. */
+function isReached({ decision }: Model): boolean {
+  return decision?.verdict === 'current';
+}
+
+/** Whether the steps are still to be done, or to be done again. */
+function isOpen(model: Model): boolean {
+  return !isReached(model) && !areHandStepsDone(model);
+}
+
+function introOf(model: Model): string {
+  if (isReached(model)) return texts.reached;
+  return areHandStepsDone(model) ? texts.recorded : texts.intro;
+}
+
 function stepRows(model: Model): readonly Row[] {
   const refused = refusal(model, 'record');
+  const isToDo = isOpen(model);
   return model.about.notice.steps.map((text, step) => {
     const label = texts.step(step + 1, text);
+    const id = `step:${String(step)}`;
+    const isDone = areHandStepsDone(model) || isTicked(model, step);
     return {
-      ...row(`step:${String(step)}`, label, { type: 'tick-step', step }, refused),
-      line: spans(tickMark(isTicked(model, step)), label),
+      // What is not to be done is only read.
+      ...(isToDo ? row(id, label, { type: 'tick-step', step }, refused) : row(id, label, null)),
+      line: spans(isToDo || isDone ? tickMark(isDone) : mark('none'), label),
       whole: true,
     };
   });
 }
 
 function doneRows(model: Model): readonly Row[] {
-  const open = model.about.notice.steps.some((_, step) => !isTicked(model, step));
-  const blocked = refusal(model, 'record') ?? (open ? texts.blockedSteps : null);
+  const blocked = refusal(model, 'record') ?? doneRefusal(model);
   return [row('hand-steps-done', texts.itemDone, { type: 'ask-hand-steps' }, blocked)];
+}
+
+/** Why there is nothing to put on record; null: there is. */
+function doneRefusal(model: Model): string | null {
+  if (isReached(model)) return texts.blockedReached;
+  if (areHandStepsDone(model)) return texts.blockedRecorded;
+  return model.about.notice.steps.every((_, step) => isTicked(model, step)) ? null : texts.blockedSteps;
 }
 
 /**

@@ -1,17 +1,15 @@
 import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
-import type { Press } from '../../domain/history.ts';
-import { restartAskedFor } from '../../domain/procedure/conditions.ts';
-import { SECOND, toShortText } from '../../domain/time.ts';
+import { SECOND } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, type Line } from '../../tui/line.ts';
 import { openToolRow } from '../download/download.ts';
 import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { knownBoots, refusal, running } from '../queries.ts';
+import { refusal, running } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
-import { afterRestart, openPress, restartRefusal, restartWarnings } from './update.ts';
+import { afterRestart, openPress, restartRefusal, restartWarnings, toolAskedRestart } from './update.ts';
 
 /** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
 export const restart: Screen = {
@@ -62,15 +60,10 @@ function isNeedless(model: Model): boolean {
     // What runs may ask for one at its end.
     running(model) === null &&
     survey?.checks.find(({ id }) => id === 'restart-state')?.status === 'ok' &&
-    toolAskedFor(model) === null &&
+    toolAskedRestart(model) === null &&
     survey.marksAreRead &&
     survey.restartMarks.length === 0
   );
-}
-
-/** The press at whose end the tool asked for a restart that the rules do not; null: none, or it was restarted. */
-function toolAskedFor(model: Model): Press | null {
-  return restartAskedFor({ ...knownBoots(model), history: model.history, notice: model.about.notice });
 }
 
 function story(model: Model, area: Area): readonly Line[] {
@@ -78,12 +71,10 @@ function story(model: Model, area: Area): readonly Line[] {
   switch (phase) {
     case 'idle': {
       const proof = restartProofLines(model, area);
-      const asked = toolAskedFor(model);
+      const asked = toolAskedRestart(model);
       return [
         ...(proof.length === 0 ? [] : [...proof, blank]),
-        ...(asked === null
-          ? []
-          : paragraphs(texts.toolAsks(toShortText(asked.at, model.about.offsetMinutes)), area, attention)),
+        ...(asked === null ? [] : paragraphs(asked, area, attention)),
         ...(running(model)?.what === 'download' ? paragraphs(texts.downloadRuns, area, attention) : []),
         ...(isNeedless(model) ? paragraphs(texts.notNeeded, area) : []),
         ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),

@@ -5,7 +5,7 @@ import type { Press } from '../../domain/history.ts';
 import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { lastPress } from '../../domain/procedure/situation.ts';
 import { shortTextIn } from '../../domain/notice/zone.ts';
-import { mayStillRun } from '../../domain/procedure/conditions.ts';
+import { mayStillRun, restartAskedFor } from '../../domain/procedure/conditions.ts';
 import { toShortText } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { yesNo, type Question, type RestartIntent } from '../intent.ts';
@@ -47,6 +47,13 @@ export function restartRefusal(model: Model): string | null {
 export function openPress({ decision, history }: Model): Press | null {
   const press = decision?.rule === '1' ? lastPress({ history }) : null;
   return press !== null && mayStillRun(press) ? press : null;
+}
+
+/** That the tool asked for a restart at the end of a press, which the rules do not; null: none, or it was restarted. */
+export function toolAskedRestart(model: Model): string | null {
+  const { history, about } = model;
+  const press = restartAskedFor({ ...knownBoots(model), history, notice: about.notice });
+  return press === null ? null : texts.toolAsks(toShortText(press.at, about.offsetMinutes));
 }
 
 /** What to weigh before a restart: a download of unknown result, patients, the remote session, a running delivery. */

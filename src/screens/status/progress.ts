@@ -4,6 +4,7 @@ import { lastFullBoot } from '../../domain/procedure/situation.ts';
 import { dateToShortText, DAY } from '../../domain/time.ts';
 import { zoned } from '../../domain/notice/zone.ts';
 import { line, type Line, type Span } from '../../tui/line.ts';
+import { areHandStepsDone } from '../hand-steps/done.ts';
 import { paragraphs, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { knownBoots } from '../queries.ts';
@@ -12,14 +13,15 @@ import { nightProof } from './night-proof.ts';
 import { statusTexts } from './status.ja.ts';
 
 type StepName = keyof (typeof statusTexts)['progressSteps'];
+type Standing = keyof (typeof statusTexts)['progressMarks'];
 
 /**
- * Where the terminal is on the notice's way: the last day, how many are left, and each step with whether it is proven.
+ * Where the terminal is on the notice's way: the last day, how many are left, and each step with how it stands.
  */
 export function progressLines(model: Model, area: Area): readonly Line[] {
-  const steps = stepsOf(model).map(([name, done], index): Span => {
-    const text = statusTexts.progressStep(index + 1, statusTexts.progressSteps[name], done);
-    return done ? { text, tone: 'good' } : { text };
+  const steps = stepsOf(model).map(([name, standing], index): Span => {
+    const text = statusTexts.progressStep(index + 1, statusTexts.progressSteps[name], standing);
+    return standing === 'done' ? { text, tone: 'good' } : { text };
   });
   const separated = steps.flatMap((span, index): Span[] => (index === 0 ? [span] : [{ text: ' ' }, span]));
   const facts = [deadlineText(model), terminalsText(model)].filter((text) => text !== '');
@@ -32,25 +34,38 @@ export function progressLines(model: Model, area: Area): readonly Line[] {
   ];
 }
 
-/** The steps that the notice has, in their order; only what is proven, or stands in the journal, is done. */
-function stepsOf(model: Model): readonly (readonly [StepName, boolean])[] {
+/**
+ * The steps that the notice has, in their order; only what is proven, or stands in the journal, is done. What leads to
+ * the version is not needed any more once that is reached, however it came.
+ */
+function stepsOf(model: Model): readonly (readonly [StepName, Standing])[] {
   const { decision } = model;
   const { notice } = model.about;
   const isCurrent = decision?.verdict === 'current';
   return [
-    notice.delivery === null
-      ? [notice.by === 'hand' ? 'hand' : 'download', isCurrent || isFetched(model)]
-      : ['power', isCurrent || nightProof(model)?.type === 'up'],
-    ...(notice.restart ? [['restart', isCurrent || isRestarted(model)] as const] : []),
-    ['version', isCurrent],
-    ...(notice.report === null ? [] : [['report', decision?.step === 'all-done'] as const]),
+    bringing(model, isCurrent),
+    ...(notice.restart ? [['restart', standing(isRestarted(model), isCurrent)] as const] : []),
+    ['version', standing(isCurrent)],
+    ...(notice.report === null ? [] : [['report', standing(decision?.step === 'all-done')] as const]),
   ];
+}
+
+function standing(isDone: boolean, isNeedless = false): Standing {
+  if (isDone) return 'done';
+  return isNeedless ? 'needless' : 'open';
+}
+
+/** The step that brings the version to the terminal. */
+function bringing(model: Model, isCurrent: boolean): readonly [StepName, Standing] {
+  const { notice } = model.about;
+  if (notice.by === 'hand') return ['hand', standing(areHandStepsDone(model), isCurrent)];
+  if (notice.delivery === null) return ['download', standing(isFetched(model), isCurrent)];
+  return ['power', standing(nightProof(model)?.type === 'up', isCurrent)];
 }
 
 /** Whether the last press is known to have brought it: after an error, or words that nobody knows, it is not done. */
 function isFetched({ history }: Model): boolean {
-  const press = history.presses.at(-1);
-  return press !== undefined && (press.kind === 'hand-steps' || press.outcome === 'restart-required');
+  return history.presses.at(-1)?.outcome === 'restart-required';
 }
 
 /** Whether the restart is proven that completes what was delivered in the last night, or fetched by the last press. */

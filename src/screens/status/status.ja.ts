@@ -1,5 +1,8 @@
 import { followingDay, theNight } from '../../domain/notice/night-names.ja.ts';
 
+/** How a step of the notice stands; `needless`: the version is there without it. */
+const progressMarks = { done: '[済]', needless: '[-]', open: '[ ]' } as const;
+
 /** The status screen. */
 export const statusTexts = {
   takeOver: 'この画面から操作する',
@@ -43,8 +46,9 @@ export const statusTexts = {
   notice: (title: string): string => `お知らせ: ${title}`,
   terminals: (count: number, done: number): string =>
     `医院の端末 ${String(count)} 台中 ${done >= count ? 'すべて' : `${String(done)} 台`}済み`,
-  progressStep: (number: number, name: string, done: boolean): string =>
-    `${String(number)}${name}${done ? '[済]' : '[ ]'}`,
+  progressStep: (number: number, name: string, standing: keyof typeof progressMarks): string =>
+    `${String(number)}${name}${progressMarks[standing]}`,
+  progressMarks,
   progressSteps: {
     power: '電源',
     download: '取得',

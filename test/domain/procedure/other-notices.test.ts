@@ -250,21 +250,37 @@ describe('where no restart completes it', () => {
     const said = '1/20(火) 08:05 の「今すぐダウンロード」で、ツールが再起動を求めました。';
     expect(decide(under(byTool, [outdated()], asked)).reason).toContain(said);
     expect(decide(under(byTool, [unknown()], asked)).reason).toContain(said);
+    const later = pressed(press('20 08:05'), press('20 08:07', 'already-latest'));
+    expect(decide(under(byTool, [outdated()], { ...later, readAt: at('20 08:06') })).reason).toContain(said);
     const silent = [
       under(byTool, [outdated()], { ...asked, bootedAt: at('20 08:07') }),
       under(byTool, [outdated()], pressed(press('20 08:05', 'error'))),
-      under(byTool, [outdated()], pressed(press('20 08:01'), press('20 08:05', 'already-latest'))),
       under(byTool, [ok()], asked),
       under({ ...byTool, restart: true }, [outdated()], asked),
     ];
     for (const each of silent) expect(decide(each).reason).not.toContain('ツールが再起動を求めました');
   });
 
+  it('the restart that the tool asked for comes before the step, and before the call, and contradicts neither', () => {
+    const [first, asked] = [press('20 08:04', 'error'), press('20 08:05')];
+    const before = decide(under(byTool, [outdated()], pressed(asked)));
+    expect(before.reason).toMatch(/まず端末を再起動し、それでも変わらなければ、「次にすること」を行ってください。$/);
+    const tried = under(byTool, [outdated()], pressed(first, asked));
+    const { verdict, step, reason } = decide(tried);
+    expect([verdict, step]).toEqual(['failed', 'call-support']);
+    expect(reason).toMatch(/まず端末を再起動し、それでも変わらなければ、[^。]+に電話してください。$/);
+    expect(reason).not.toContain('端末の操作だけでは');
+    const restarted = decide({ ...tried, bootedAt: at('20 08:07') });
+    expect(restarted).toMatchObject({ verdict: 'failed', step: 'call-support' });
+    expect(restarted.reason).toMatch(/この端末の操作だけでは進みません。[^。]+に電話してください。$/);
+    expect(restarted.reason).not.toContain('再起動');
+  });
+
   it('nothing is said of one, in hours of reception either', () => {
     const now = at('20 10:00');
     const given = [
       under(byTool, [outdated()], { now }),
-      under(byTool, [outdated()], { ...twice, now }),
+      under(byTool, [outdated()], { ...pressed(press('20 08:01', 'error'), press('20 08:06', 'error')), now }),
       under(byTool, [unknown()], { now }),
       under(replacement, [outdated('1.0.0')], { now }),
       under(atNight, [outdated()], { now }),

@@ -45,6 +45,9 @@ describe('a reason says the facts', () => {
     presses: [press('20 08:20'), press('20 12:40')],
     fullBoots: [at('20 08:25'), at('20 12:45')],
   });
+  const typed = history({
+    operatorVersions: [{ at: at('20 08:09'), component: 'face-library', version: '5.1.0' }],
+  });
   it.each<[rule: string, given: RuleFacts, words: readonly string[]]>([
     ['1', facts({ history: history({ presses: [press('20 08:05')] }) }), ['1/20(火) 08:05', '再起動']],
     [
@@ -71,6 +74,21 @@ describe('a reason says the facts', () => {
     ['4', facts({ target: disagree('20 08:04', '20 08:04') }), ['配信実績 5.1.0', 'Version.info 5.0.3', '再起動']],
     ['5', facts({ target: disagree('20 05:01', '20 05:01') }), ['配信実績 5.1.0', 'Version.info 5.0.3', '目で']],
     ['5', facts({ target: unknown() }), ['顔認証ライブラリ', '読み取れません', '目で']],
+    [
+      '5',
+      facts({
+        target: unknown(),
+        bootedAt: at('20 08:30'),
+        present: { at: at('20 08:10'), boot: null },
+        history: typed,
+      }),
+      ['1/20(火) 08:09 に入力したバージョン 5.1.0 は', '起動時刻が今の時刻より先', '点検「時計」', '数えられません'],
+    ],
+    [
+      '5',
+      facts({ target: disagree('20 05:01', '20 05:01'), bootedAt: at('20 08:09:30'), history: typed }),
+      ['目で', '1/20(火) 08:09 に入力したバージョン 5.1.0 は', '起動し直している', '数えられません'],
+    ],
     [
       '6',
       facts({ now: at('20 12:50'), history: cycles }),

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComponentStatus, Witness, WitnessSource } from '../../../src/domain/facts.ts';
-import { emptyHistory, type History } from '../../../src/domain/history.ts';
+import { emptyHistory } from '../../../src/domain/history.ts';
 import {
   judgeComponent,
   lastKnownOf,
-  operatorWitness,
   readingsOf,
   targetsIn,
   worstOf,
@@ -94,55 +93,6 @@ describe('judgeComponent', () => {
         expect(status === 'outdated' && !list.includes('5.0.3')).toBe(false);
       }),
     );
-  });
-});
-
-describe('operatorWitness', () => {
-  const typed = (at: number, version = '5.1.0') => ({ at, component: 'face-library' as const, version });
-  const press = (at: number) => ({ kind: 'press' as const, at, outcome: null, byHand: false });
-  const history = (part: Partial<History>): History => ({ ...emptyHistory, ...part });
-
-  it.each<[string, Partial<History>, number | null, boolean]>([
-    ['nothing typed', {}, 100, false],
-    ['typed after the boot', { operatorVersions: [typed(150)] }, 100, true],
-    ['typed at the boot', { operatorVersions: [typed(100)] }, 100, true],
-    ['typed before the boot', { operatorVersions: [typed(99)] }, 100, false],
-    ['typed before a journaled boot', { operatorVersions: [typed(150)], fullBoots: [160] }, 100, false],
-    ['typed after a journaled boot only', { operatorVersions: [typed(170)], fullBoots: [160] }, null, false],
-    ['no boot known', { operatorVersions: [typed(170)] }, null, false],
-    ['typed after the press', { operatorVersions: [typed(150)], presses: [press(120)] }, 100, true],
-    ['typed before the press', { operatorVersions: [typed(150)], presses: [press(160)] }, 100, false],
-    ['typed at the press', { operatorVersions: [typed(150)], presses: [press(150)] }, 100, false],
-    ['typed as something else than a version', { operatorVersions: [typed(150, '?')] }, 100, false],
-  ])('%s', (_, part, bootedAt, decides) => {
-    expect(operatorWitness('face-library', history(part), bootedAt) !== null).toBe(decides);
-  });
-
-  it.each([
-    ['in the future', 3_000_000, 1_000_000, false],
-    ['a little ahead, as a clock is corrected', 1_200_000, 1_000_000, true],
-    ['before the present boot, though its line claims that boot', 100_000, 1_000_000, false],
-  ])('is no evidence where it was typed %s', (_, at, now, decides) => {
-    const boot = { uptimeSeconds: 100, record: 7 };
-    const entry = { ...typed(at), place: 0 };
-    const part = history({ operatorVersions: [entry], trail: [{ at, boot }] });
-    const witness = operatorWitness('face-library', part, 900_000, { at: now, boot });
-    expect(witness !== null).toBe(decides);
-  });
-
-  it('gives the newest that was typed for the component', () => {
-    const part = history({
-      operatorVersions: [typed(110, '5.0.3'), typed(120, '５．１'), { ...typed(130), component: 'link-app' }],
-    });
-    expect(operatorWitness('face-library', part, 100)).toEqual({
-      source: 'operator',
-      state: 'answers',
-      raw: '５．１',
-      version: '5.1.0',
-      path: null,
-      changedAt: 120,
-      fault: null,
-    });
   });
 });
 

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../src/domain/notice/notice.ts';
+import { askRecordVersion } from '../../../src/screens/by-hand/update.ts';
+import { openScreen } from '../../../src/screens/index.ts';
+import { january, replacement } from '../../domain/notice/builders.ts';
 import { update } from '../../../src/console/update.ts';
 import { ok } from '../../../src/domain/fault.ts';
 import { done } from '../../fakes/done.ts';
 import { selectedItem } from '../rows.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import {
+  at,
   components,
   everywhere,
   fault,
   model,
+  now,
   rowsOf,
   textOf,
   unreadable,
+  updated,
   witness,
   type ModelChanges,
 } from '../builders.ts';
@@ -96,10 +103,43 @@ describe('by hand', () => {
     expect(told.replaceAll('\n', '')).toContain(problem);
   });
 
+  it('asks to compare with what was seen, wherever that was', () => {
+    for (const notice of [january, replacement]) {
+      const { body } = askRecordVersion(notice, 'face-library', '5.1.0');
+      expect(body).toEqual(['目で見たバージョンと同じであることを確かめてください。']);
+    }
+  });
+
+  it('opens on the row that does the step: the tool shows nothing of what is replaced by hand', () => {
+    const first = (notice: Notice) => selectedItem(openScreen(model({ about: { notice } }), 'by-hand'))?.id;
+    expect(first(january)).toBe('show-record');
+    expect(first(replacement)).toBe('type-version');
+  });
+
   it('says below the field what is wrong with it', () => {
     const problem = '数字を点で区切って入力してください(例: 5.0.3)。';
     const text = textOf(byHand({ byHand: { ...entry, field: fieldOf('五'), problem } }));
     expect(text).toContain(`  [五 ]\n${problem}`);
+  });
+
+  const typed = { event: 'operator-version', component: 'face-library', version: '5.1.0', at: at('20 08:05') } as const;
+
+  it.each(everywhere)('says that what was typed does not count, and why, at $name', (place) => {
+    const boot = { bootedAt: at('20 08:30'), lastBootKind: 'full' } as const;
+    const read = { components: components(unreadable), boot };
+    const journal = { present: { at: now, boot: null } };
+    const said = textOf(byHand({ size: place, survey: read, events: [typed], journal }), place.ambiguous);
+    expect(said.replaceAll(/\s/g, '')).toContain(
+      '1/20(火)08:05に入力したバージョン5.1.0は、端末の起動時刻が今の時刻より先なので、数えられません。',
+    );
+  });
+
+  it('says nothing of the kind of what counts', () => {
+    const witnesses = [...unreadable.witnesses, witness('operator', '5.1.0')];
+    const counted = byHand({ survey: { components: components({ ...updated, witnesses }) }, events: [typed] });
+    expect(textOf(counted)).toContain('画面で確かめた値: 5.1.0');
+    expect(textOf(counted)).not.toContain('数えられません');
+    expect(textOf(byHand())).not.toContain('数えられません');
   });
 
   it('keeps what may not be done, with its reason', () => {

@@ -35,7 +35,7 @@ const ticks = (ticked: Ticked) =>
 const all: Ticked = steps.map((_, step) => [step, true]);
 
 /** The steps of a notice that is done by hand, on a terminal that is old, some of them ticked. */
-function opened(ticked: Ticked = [], start: Start = {}): Model {
+function opened(ticked: Ticked = [], start: Parameters<typeof ready>[0] = {}): Model {
   return onScreen(
     ready({ ...start, about: { notice, ...start.about }, journal: journalOf(...ticks(ticked)) }),
     'hand-steps',
@@ -159,6 +159,37 @@ describe('the steps of a notice', () => {
   it('are no step any more once the version is there', () => {
     const model = ready({ about: { notice }, survey: { components: [faceLibrary('5.1.0')] } });
     expect(model.decision?.step).toBe('send-report');
+  });
+
+  it('have nothing left to do once the version is there, and none of them is called done for that', () => {
+    const model = opened([[0, true]], { survey: { components: [faceLibrary('5.1.0')] } });
+    const rows = rowsOf(model);
+    expect(rows.join('')).toContain(texts.reached);
+    expect(rows).not.toContain(texts.intro);
+    const from = rows.indexOf(texts.heading) + 1;
+    expect(rows.slice(from, from + 2)).toEqual(['> [済]   1. 古い部品を外す', '  [-]    2. 新しい部品を入れる']);
+    expect(row(model, 'hand-steps-done').blocked).toBe(texts.blockedReached);
+    expect(choose(model, 'step:1')[1]).toEqual([]);
+  });
+
+  it('are done while they wait for the restart, as they stand on record', () => {
+    const model = onScreen(recorded(opened(all), ['20 08:09', done]), 'hand-steps');
+    expect(model.decision?.step).toBe('restart');
+    const rows = rowsOf(model);
+    expect(rows.join('')).toContain(texts.recorded);
+    expect(rows.filter((each) => each.includes('[要]   1.'))).toEqual([]);
+    expect(rows).toContain('> [済]   1. 古い部品を外す');
+    expect(row(model, 'hand-steps-done').blocked).toBe(texts.blockedRecorded);
+    expect(choose(model, 'step:0')[1]).toEqual([]);
+  });
+
+  it.each<[string, Ticked, string]>([
+    ['none is ticked', [], 'step:0'],
+    ['the first is ticked', [[0, true]], 'step:1'],
+    ['all are ticked', all, 'hand-steps-done'],
+  ])('open where they were left, so that Enter takes no tick away: %s', (_, ticked, id) => {
+    const status = onScreen(opened(ticked), 'status');
+    expect(selectedItem(choose(status, 'next-step')[0])?.id).toBe(id);
   });
 
   it.each<[string, Start, string]>([

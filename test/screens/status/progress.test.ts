@@ -7,6 +7,7 @@ import type { JournalEvent } from '../../../src/journal/events.ts';
 import { progressLines } from '../../../src/screens/status/progress.ts';
 import { lineText } from '../../../src/tui/line.ts';
 import { at, faceLibrary, journalOf, ready } from '../../console/builders.ts';
+import { replacement } from '../../domain/notice/builders.ts';
 import { witness } from '../../domain/procedure/builders.ts';
 
 type Entry = readonly [time: string, event: JournalEvent];
@@ -70,6 +71,37 @@ describe('what is fetched without nights', () => {
 
   it('is not done by a press that ended in an error, also after the restart that clears it', () => {
     expect(stepsAt(booted('20 08:08'), [pressed, answered('error')], notice)).toContain('1取得[ ] 2再起動[済]');
+  });
+});
+
+describe('a version that is reached', () => {
+  const reached: Partial<Survey> = { ...booted('19 08:02'), components: [faceLibrary('5.1.0')] };
+  const { steps } = replacement;
+  const byHand: Notice = { ...builtInNotice(), delivery: null, report: null, by: 'hand', steps, restart: false };
+  const stepsDone: Entry = ['20 08:05', { event: 'hand-steps-done' }];
+  const ticked: Entry = ['20 08:06', { event: 'hand-step-ticked', step: 0, text: '', done: true }];
+
+  it('makes what leads to it needless, and calls done only what is proven', () => {
+    expect(stepsAt(reached, [])).toContain('1電源[-] 2再起動[-] 3バージョン[済] 4報告[ ]');
+    expect(stepsAt({ ...reached, ...booted('20 08:02') }, [])).toContain('1電源[-] 2再起動[済] 3バージョン[済]');
+    expect(stepsAt(reached, [], { ...builtInNotice(), delivery: null })).toContain(
+      '1取得[-] 2再起動[-] 3バージョン[済]',
+    );
+  });
+
+  it.each<readonly [string, Partial<Survey>, readonly Entry[], string]>([
+    ['nothing is on record, and it is reached', reached, [], '1手順[-] 2バージョン[済]'],
+    ['they are on record, and it is reached', reached, [stepsDone], '1手順[済] 2バージョン[済]'],
+    [
+      'they are on record, and nobody can read it',
+      { components: [unreadable] },
+      [stepsDone],
+      '1手順[済] 2バージョン[ ]',
+    ],
+    ['they are begun anew, and nobody can read it', { components: [unreadable] }, [stepsDone, ticked], '1手順[ ] 2'],
+    ['they are on record, and it is old after them', booted('20 08:02'), [stepsDone], '1手順[ ] 2バージョン[ ]'],
+  ])('by hand, has the steps as they stand: %s', (_, survey, entries, steps) => {
+    expect(stepsAt(survey, entries, byHand)).toContain(steps);
   });
 });
 
