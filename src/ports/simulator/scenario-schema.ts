@@ -3,6 +3,8 @@ import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts'
 import { InputError } from '../../domain/fault.ts';
 import { parseInput } from '../../domain/input-error.ts';
 import { componentNames } from '../../domain/names.ja.ts';
+import { errorCode } from '../../domain/system-error.ts';
+import { fileFaults } from '../node/file-faults.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
@@ -194,5 +196,6 @@ export function badScenario(where: string, message: string): InputError {
 }
 
 export function unreadableScenario(where: string, error: unknown): InputError {
-  return badScenario(where, simulatorTexts.unreadableScenario(error instanceof Error ? error.message : String(error)));
+  const { headline, tryNext } = fileFaults.ofCode(where, errorCode(error));
+  return new InputError({ code: 'bad-scenario', message: headline, where, remedy: tryNext });
 }
