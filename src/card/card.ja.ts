@@ -1,4 +1,5 @@
-import { theNight } from '../domain/notice/night-names.ja.ts';
+import { endFromEveningBefore, theNight } from '../domain/notice/night-names.ja.ts';
+import { shortTime } from '../domain/notice/notice.ja.ts';
 
 /** What both cards say of the nights and of whom to call. */
 export const cardTexts = {
@@ -22,6 +23,9 @@ export const cardTexts = {
       `${from} からは一日中配信されます。{restart:受付の最中にエラーが出ることがあります。}`,
     between: '、',
   },
+  /** As one says it on the evening before. */
+  end: (night: { readonly from: string; readonly to: string }): string =>
+    `${endFromEveningBefore(night)}の ${shortTime(night.to)}`,
   contacts: '電話',
 } as const;
 
@@ -41,8 +45,8 @@ export const technicianTexts = {
   evening: {
     heading: '夕方、診療が終わったら',
     on: '端末とカードリーダーの電源を、{from} から {to} まで点けたままにしてください。',
-    onInSmallHours:
-      '端末とカードリーダーの電源を、これから {to} まで点けたままにしてください。配信は日付が変わったあとの {from} からです。',
+    onInSmallHours: (end: string): string =>
+      `端末とカードリーダーの電源を、これから${end} まで点けたままにしてください。配信は日付が変わったあとの {from} からです。`,
     rows: (on: string): readonly string[] => [
       'oqs-console を開き、「今夜の準備」を済ませてください。',
       on,
@@ -104,10 +108,10 @@ export const staffTexts = {
   title: { night: '今夜は電源を切らないでください', day: '端末のバージョンアップを行います' },
   tonight: {
     heading: '今夜: ____ 月 ____ 日',
-    headingInSmallHours: '____ 月 ____ 日の夕方から、翌日の {to} まで',
+    headingInSmallHours: (end: string): string => `____ 月 ____ 日の夕方から、${end} まで`,
     on: '{from} から {to} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。',
-    onInSmallHours:
-      '翌日の {to} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。配信は日付が変わったあとの {from} からです。',
+    onInSmallHours: (end: string): string =>
+      `${end} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。配信は日付が変わったあとの {from} からです。`,
     rows: (on: string): readonly string[] => [
       on,
       '端末のシャットダウンと再起動は、しないでください。',

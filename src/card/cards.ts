@@ -44,7 +44,7 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
 
 function eveningRows(delivery: Delivery): readonly string[] {
   const { on, onInSmallHours, rows } = technicianTexts.evening;
-  return rows(beginInSmallHours(delivery) ? onInSmallHours : on);
+  return rows(beginInSmallHours(delivery) ? onInSmallHours(cardTexts.end(delivery)) : on);
 }
 
 /** What the form asks for that nobody at the terminal may know. */
@@ -133,10 +133,13 @@ function nightSections(notice: Notice): readonly PaperSection[] {
   if (delivery === null) return [];
   const { heading, headingInSmallHours, on, onInSmallHours, rows } = staffTexts.tonight;
   const isSmallHours = beginInSmallHours(delivery);
+  const end = cardTexts.end(delivery);
   const dates = deliveringDates(delivery);
   const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${nightDay(date, delivery)}`);
   return [
-    isSmallHours ? section(headingInSmallHours, rows(onInSmallHours), notice) : section(heading, rows(on), notice),
+    isSmallHours
+      ? section(headingInSmallHours(end), rows(onInSmallHours(end)), notice)
+      : section(heading, rows(on), notice),
     section(
       staffTexts.nights,
       [...inRows(boxes, isSmallHours ? WIDE_BOXES_A_ROW : BOXES_A_ROW), ...nightRows(delivery)],

@@ -1,3 +1,4 @@
+import { repeatedIn, whoseFieldsFit } from '../domain/fitting.ts';
 import { guideEntrySchema, type GuideEntry } from '../domain/notice/parts.ts';
 import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
@@ -47,15 +48,10 @@ export function queryWords(query: string): readonly string[] {
  * A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place.
  */
 export const guideFileSchema = z.lazy(() =>
-  z
-    .strictObject({ formatVersion: z.literal(1), entries: z.array(guideEntrySchema) })
-    .superRefine(({ entries }, context) => {
-      const ids = entries.map(({ id }) => id);
-      for (const [index, id] of ids.entries()) {
-        if (ids.indexOf(id) === index) continue;
-        context.addIssue({ code: 'custom', path: ['entries', index, 'id'], message: guideFileTexts.repeated(id) });
-      }
-    }),
+  whoseFieldsFit(
+    z.strictObject({ formatVersion: z.literal(1), entries: z.array(guideEntrySchema) }),
+    ({ entries }, reads) => repeatedIn(entries, 'id', ['entries'], reads, guideFileTexts.repeated),
+  ),
 );
 
 /** Reads guide entries from the text of a file. Throws InputError naming file, line, field and reason. */

@@ -1,4 +1,6 @@
 import { InputError } from '../domain/fault.ts';
+import { errorCode } from '../domain/system-error.ts';
+import { writingTexts } from '../domain/writing.ja.ts';
 import { outputTexts } from './keys.ja.ts';
 
 /** The two streams that a program answers on. */
@@ -14,7 +16,12 @@ export const OUTPUT = 'output';
 export class OutputError extends InputError {
   constructor(reason: Error) {
     const { cannotWrite, outputRemedy } = outputTexts;
-    super({ code: OUTPUT, message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
+    super({
+      code: OUTPUT,
+      message: cannotWrite(writingTexts.reason(errorCode(reason))),
+      where: 'stdout',
+      remedy: outputRemedy,
+    });
   }
 }
 

@@ -101,6 +101,13 @@ export const shape: readonly Held[] = [
     says: 'domain/notice/load.ts: known.set("a", 1);',
   },
   {
+    // Node never comes back from where the system says that the folder above is not there, and it is (`/proc`).
+    rule: 'folders are made one by one, not by Node with all above them',
+    check: notInCode(/\bmkdir(Sync)?\([^;]*\brecursive\b/),
+    broken: { 'ports/node/store.ts': "mkdirSync('/a/b', { recursive: true });" },
+    says: 'ports/node/store.ts: mkdirSync("/a/b", { recursive',
+  },
+  {
     rule: 'no module keeps a state of its own',
     check: notInCode(/^(export )?(let|var) .*/m),
     broken: { 'console/store.ts': 'export let model = null;' },

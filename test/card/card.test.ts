@@ -155,6 +155,18 @@ describe('the nights on both cards', () => {
     expect(sign).toContain('____ 月 ____ 日の夕方から、翌日の 4:30 まで');
     expect(sign).toContain('[ ] 1/19(月) 01:00 から  [ ] 1/20(火) 01:00 から');
   });
+
+  it.each([
+    ['01:00', '04:30', '翌日の 4:30'],
+    ['05:00', '23:00', '翌日の 23:00'],
+    ['05:00', '05:00', '翌々日の 5:00'],
+    ['05:00', '04:00', '翌々日の 4:00'],
+  ])('from %s to %s end, for whoever reads it on the evening before, at %s', (from, to, end) => {
+    const [own, sign] = both({ from, to }).map((text) => text.replaceAll(/\n +/g, ''));
+    expect(own).toContain(`これから${end} まで点けたまま`);
+    expect(sign).toContain(`の夕方から、${end} まで`);
+    expect(sign).toContain(`${end} まで、端末とカードリーダーの電源を`);
+  });
 });
 
 describe("the staff's card", () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { builtInFile } from '../../src/domain/notice/built-in.ts';
 import { run, runWith, temporaryFolder, writeScenario } from './built.ts';
+import { isRoot, OTHER_USER } from '../attack/other-user.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 
 const builtIn = builtInFile();
@@ -32,7 +33,7 @@ describe.skipIf(!existsSync(full))('an output that takes nothing', () => {
 
   it('is named with the reason', async () => {
     const { stderr } = await runWith({ stdout: full }, 'scenarios');
-    expect(stderr).toMatch(/\n結果を書き出せません: .*ENOSPC.*\n場所: stdout\n/);
+    expect(stderr).toMatch(/\n結果を書き出せません: ディスクに空きがありません。\n場所: stdout\n/);
   });
 
   it('leaves the verdict as it is where only stderr takes nothing', async () => {
@@ -134,6 +135,35 @@ describe('bad input', () => {
       says: [/フォルダではありません/, /letter\.txt/],
     },
     {
+      name: 'a working folder below a file',
+      args: (folder) => {
+        writeFileSync(join(folder, 'letter.txt'), 'mine');
+        return ['--workdir', join(folder, 'letter.txt', 'sub')];
+      },
+      says: [/フォルダであるはずの場所がファイルです。\n/, /場所: .+sub\n/],
+    },
+    {
+      name: 'a folder that Node makes for ever',
+      args: () => ['--workdir', '/proc/oqs-console/sub'],
+      says: [/作業フォルダを使えません: フォルダがありません。\n場所: \/proc\/oqs-console\/sub\n/],
+    },
+    {
+      name: 'a working folder linked to itself',
+      args: (folder) => {
+        symlinkSync('loop', join(folder, 'loop'));
+        return ['--workdir', join(folder, 'loop')];
+      },
+      says: [/作業フォルダを使えません: リンクの先がありません。\n/],
+    },
+    {
+      name: 'a scenario that is a link to itself',
+      args: (folder) => {
+        symlinkSync('loop', join(folder, 'loop'));
+        return ['--simulate', join(folder, 'loop')];
+      },
+      says: [/bad-scenario/, /リンク\(別の場所を指すもの\)の先がないため/],
+    },
+    {
       name: 'a notice that is not JSON',
       args: (folder) => ['--notice', noticeIn(folder, '{"formatVersion":1,')],
       says: [/notice\.json/, /JSON/],
@@ -184,6 +214,22 @@ describe('bad input', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it.skipIf(!isRoot).each([
+    ['--workdir', 'bad-workdir', '作業フォルダを使えません: 書き込む権限がありません。'],
+    ['--simulate', 'bad-scenario', 'ファイルを読む権限がありません: '],
+  ])("%s in another user's own folder: no rights, exit 64", async (option, code, says) => {
+    using folder = temporaryFolder();
+    writeScenario(join(folder.path, 'own'), times);
+    chmodSync(folder.path, 0o755);
+    chmodSync(join(folder.path, 'own'), 0o700);
+    const simulate = option === '--workdir' ? ['--simulate', 'already-current'] : [];
+    const args = ['check', '--json', ...simulate, option, join(folder.path, 'own')];
+    const { exitCode, stdout } = await runWith({ uid: OTHER_USER, env: { HOME: '/nonexistent' } }, ...args);
+    const { error } = errorDocumentSchema.parse(JSON.parse(stdout));
+    expect({ exitCode, code: error.code }).toEqual({ exitCode: 64, code });
+    expect(error.message).toContain(says);
+  });
+
   it.each([['schema everything'], ['schema'], ['chekc'], ['check --timeout soon']])(
     'says what is wrong on stderr alone: %s',
     async (words) => {
@@ -199,8 +245,12 @@ describe('bad input', () => {
     const { exitCode, stdout } = await runWith({ env: { TMPDIR: missing } }, 'check', '--json');
     const { error } = errorDocumentSchema.parse(JSON.parse(stdout));
     expect(exitCode).toBe(64);
-    expect(error).toMatchObject({ code: 'bad-workdir', where: missing });
-    expect(error.remedy).toContain('--workdir');
+    expect(error).toMatchObject({
+      code: 'bad-workdir',
+      where: missing,
+      message: '作業フォルダを使えません: フォルダがありません。',
+    });
+    expect(error.remedy).toMatch(/TMPDIR.*--workdir/);
   });
 
   it('names the line of the journal that is not as it was written, and goes on', async () => {

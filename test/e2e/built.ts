@@ -13,15 +13,23 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** One that does not end by itself must not stay behind. */
+const ENDS_AFTER = { timeout: 100_000, killSignal: 'SIGKILL' } as const;
+
 /** Runs the built program without a terminal, to its end. */
 export async function run(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [MAIN, ...args], { maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : error.code;
-      // One that a signal ended has no code of its own.
-      if (typeof code === 'number') resolve({ exitCode: code, stdout, stderr });
-      else reject(error ?? new Error('no exit code'));
-    });
+    execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { ...ENDS_AFTER, maxBuffer: 32 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : error.code;
+        // One that a signal ended has no code of its own.
+        if (typeof code === 'number') resolve({ exitCode: code, stdout, stderr });
+        else reject(error ?? new Error('no exit code'));
+      },
+    );
   });
 }
 
@@ -35,14 +43,15 @@ export async function runProgram(
 }
 
 /**
- * The same with other streams or surroundings: a file that an output goes to, or a reader that has closed its end. What
- * went elsewhere is given empty.
+ * The same with other streams or surroundings: a file that an output goes to, a reader that has closed its end, another
+ * user. What went elsewhere is given empty.
  */
 export async function runWith(
   where: {
     readonly stdout?: string;
     readonly stderr?: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly uid?: number;
   },
   ...args: readonly string[]
 ): Promise<Ended> {
@@ -54,6 +63,7 @@ export async function runWith(
       spawn(process.execPath, [MAIN, ...args], {
         stdio: ['ignore', files[0] ?? 'pipe', files[1] ?? 'pipe'],
         env: { ...process.env, ...where.env },
+        ...(where.uid === undefined ? {} : { uid: where.uid, gid: where.uid }),
       }),
       where.stdout === 'closed',
     );

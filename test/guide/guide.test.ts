@@ -138,6 +138,12 @@ describe('a file of guide entries', () => {
       'guide.json:20: entries[1].id',
       /二度/,
     ],
+    [
+      'a number for a title, and an id that stands twice',
+      textOf({ ...filedEntry('a'), title: 7 }, filedEntry('a')),
+      /entries\[0\]\.title$/,
+      /ほかに 1 か所/,
+    ],
     ['an id with capitals', textOf(filedEntry('Site')), 'guide.json:5: entries[0].id', /英小文字/],
     ['nothing to do', textOf({ ...filedEntry('a'), do: [] }), /^guide\.json:\d+: entries\[0\]\.do$/, /一つ以上/],
     ['a text instead of a list', textOf({ ...filedEntry('a'), see: 'x' }), /entries\[0\]\.see$/, /並べて/],

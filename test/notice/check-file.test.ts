@@ -330,6 +330,151 @@ describe('several faults', () => {
     expect(fieldsOf(file)).toEqual(['title', 'steps', 'deadline']);
   });
 
+  /** What is wrong with one field, and what two others show of each other all the same. */
+  it.each<readonly [string, string, readonly (readonly [Path, unknown])[]]>([
+    [
+      'report.fields[0].length',
+      'report.fields[4].id',
+      [
+        [['report', 'fields', 0, 'length'], -3],
+        [['report', 'fields', 2, 'id'], 'phone'],
+      ],
+    ],
+    [
+      'report.fields[1].kind',
+      'report.fields[0].kind',
+      [
+        [['report', 'fields', 1, 'kind'], 'day'],
+        [['report', 'number'], null],
+      ],
+    ],
+    [
+      'report.fields[1].id',
+      'report.fields[2].length',
+      [
+        [['report', 'fields', 1, 'id'], 7],
+        [['report', 'fields', 2, 'length'], 10],
+      ],
+    ],
+    [
+      'report.fields[1]',
+      'report.fields[4].id',
+      [
+        [['report', 'fields', 1], null],
+        [['report', 'fields', 2, 'id'], 'phone'],
+      ],
+    ],
+    [
+      'components[0].recordNames[0]',
+      'components[1].name',
+      [
+        [['components', 0, 'recordNames', 0], 3],
+        [['components', 1], { ...whole.components?.[0], id: 'other', recordNames: [] }],
+      ],
+    ],
+    [
+      'components[0].id',
+      'components[1].name',
+      [
+        [['components', 0, 'id'], 'Ä'],
+        [['components', 1], { ...whole.components?.[0], id: 'other', recordNames: [] }],
+      ],
+    ],
+    [
+      'components[0].id',
+      'targets[1].component',
+      [
+        [['components', 0, 'id'], 'link-app'],
+        [['targets', 1, 'component'], 'face-library'],
+      ],
+    ],
+    [
+      'targets[0].component',
+      'targets[2].component',
+      [
+        [['targets', 0, 'component'], 'Ä'],
+        [['targets', 1, 'component'], 'reader-app'],
+        [['targets', 2], { component: 'reader-app', version: '1.0' }],
+      ],
+    ],
+    [
+      'delivery.excludedNights[0]',
+      'delivery.allDayFrom',
+      [
+        [['delivery', 'excludedNights', 0], '2/21'],
+        [['delivery', 'allDayFrom'], '2026-02-20'],
+      ],
+    ],
+    [
+      'delivery.lastNight',
+      'delivery.excludedNights[0]',
+      [
+        [['delivery', 'lastNight'], '2/27'],
+        [['delivery', 'excludedNights', 0], '2026-01-01'],
+      ],
+    ],
+    [
+      'delivery.lastNight',
+      'delivery.holes[0]',
+      [
+        [['delivery', 'lastNight'], '2026-01-01'],
+        [['delivery', 'holes', 0, 'to'], '2026-02-20T02:00'],
+      ],
+    ],
+    [
+      'delivery.holes[0].from',
+      'delivery.holes[1]',
+      [
+        [['delivery', 'holes', 0, 'from'], '3:00'],
+        [['delivery', 'holes', 1], { from: '2026-02-20T12:00', to: '2026-02-20T13:00' }],
+      ],
+    ],
+    [
+      'delivery.colour',
+      'delivery.lastNight',
+      [
+        [['delivery', 'lastNight'], '2026-01-01'],
+        [['delivery', 'holes'], []],
+        [['delivery', 'colour'], 'red'],
+      ],
+    ],
+    [
+      'guide[0].title',
+      'guide[1].id',
+      [
+        [['guide', 0, 'title'], ''],
+        [['guide', 1], guide[0]],
+      ],
+    ],
+    ['steps[0]', 'steps', [[['steps'], [' ']]]],
+  ])('at %s leaves %s to be told', (alone, beside, changes) => {
+    const file = changes.reduce<object>((before, [path, value]) => changed(path, value, before), whole);
+    expect(fieldsOf(file).toSorted()).toEqual([alone, beside].toSorted());
+  });
+
+  it('of a last night that cannot be read say nothing of a deadline that nobody wrote', () => {
+    const file = changed(['deadline'], null, changed(['delivery', 'lastNight'], '2000-01-01'));
+    expect(fieldsOf(changed(['delivery', 'holes'], [], file))).toEqual(['delivery.lastNight']);
+  });
+
+  it('end in no accident, whatever stands where', () => {
+    const anything = fc.constantFrom<unknown>(null, undefined, 7, '', 'x', '2026-02-20', [], {}, [null], true);
+    const somewhere = fc.constantFrom(
+      ...[whole, builtInFile()].flatMap((file) => placesIn(file).map(({ path }) => path)),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom<object>(whole, builtInFile()),
+        fc.array(fc.tuple(somewhere, anything), { minLength: 1, maxLength: 4 }),
+        (good, changes) => {
+          const file = changes.reduce<object>((before, [path, value]) => changed(path, value, before), good);
+          expect(() => checkFile(JSON.stringify({ title: '題', ...file }), 'n.json')).not.toThrow();
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('are told with line, field, reason and how it is written, in 80 columns', () => {
     const text = faultsText('n.json', faultsOf(changed(['delivery', 'to'], '25:00', changed(['by'], 'post'))));
     expect(text.split('\n').slice(0, 5)).toEqual([
@@ -355,6 +500,15 @@ describe('several faults', () => {
   it('of an unknown format are those of the newest', () => {
     const { formatVersion: _, title: __, ...rest } = whole;
     expect(fieldsOf({ ...rest, by: 'x' })).toEqual(['formatVersion', 'title', 'by']);
+  });
+
+  it('of format 1 are told beside what two fields show of each other', () => {
+    const late = changed(['delivery', 'lastNight'], '2026-01-01', builtInFile());
+    expect(fieldsOf({ ...late, target: { component: 'face-library', version: 'y' }, id: 3 })).toEqual([
+      'id',
+      'target.version',
+      'delivery.lastNight',
+    ]);
   });
 
   it('of format 1 are told in its own fields', () => {

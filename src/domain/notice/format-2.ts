@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { whoseFieldsFit } from '../fitting.ts';
 import { wrongKind } from '../input-error.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { fieldKinds, type Notice } from './notice.ts';
 import { commonFields, dateText, idText, timeOfDay, versionText, writtenText } from './parts.ts';
-import { whoseFieldsFit } from './problems.ts';
+import { noticeProblems } from './problems.ts';
 import { isTimeZone } from './zone.ts';
 
 /** The nights of a delivery, as every format has them. */
@@ -82,7 +83,12 @@ function fileSchema() {
 export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
 
 /** The format of new notices. `components` and `holes` may be left out; what there is none of is null or []. */
-export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
+export const format2Schema = z.lazy(() =>
+  // A deadline that is not written is the last night's matter.
+  whoseFieldsFit(fileSchema(), (file, reads) =>
+    noticeProblems({ ...fromFormat2(file), deadline: file.deadline }, reads),
+  ),
+);
 
 /** The same notice as the program works with it. */
 export function fromFormat2(file: Format2): Notice {

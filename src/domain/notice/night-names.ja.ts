@@ -37,6 +37,14 @@ export function followingDay({ from, to }: { readonly from: string; readonly to:
   return timeOf(to) < '12:00' ? '翌朝' : '翌日';
 }
 
+/**
+ * On which day a night that begins in the small hours ends, as one says it on the evening before: one that has its end
+ * on the next morning lasts a day longer.
+ */
+export function endFromEveningBefore(night: { readonly from: string; readonly to: string }): '翌日' | '翌々日' {
+  return followingDay(night) === '' ? '翌日' : '翌々日';
+}
+
 /** `1:00` as `01:00`. */
 function timeOf(time: string): string {
   return time.padStart(5, '0');

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { componentIds } from '../facts.ts';
+import { repeatedIn, rowsIn, type Problem, type Reads } from '../fitting.ts';
 import { DAY, dayAfter } from '../time.ts';
 import { namesWith } from '../versions/record/names.ts';
 import { noticeTexts as texts } from './notice.ja.ts';
@@ -8,122 +8,143 @@ import type { Delivery, Notice } from './notice.ts';
 /** A calendar longer than this is a slip of the pen in a year. */
 const MAX_NIGHTS = 366;
 
-interface Problem {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
 /**
- * What no single field shows: whether the fields of a notice fit each other. Each question looks at the fields that it
- * names, and at no others, so it can be asked whatever is wrong elsewhere.
+ * What no single field shows: whether the fields of a notice fit each other. `notice` is as its file has it; of what
+ * cannot be read there nothing is asked.
  */
-const fits: readonly { readonly fields: RegExp; readonly problemsOf: (notice: Notice) => readonly Problem[] }[] = [
-  { fields: /^components(\.\d+(\.(id|name|recordNames)(\.\d+)?)?)?$/, problemsOf: componentProblems },
-  { fields: /^(components(\.\d+(\.id)?)?|targets(\.\d+(\.component)?)?)$/, problemsOf: targetProblems },
-  { fields: /^(by|steps|delivery)$/, problemsOf: wayProblems },
-  { fields: /^delivery(\.(?!timeZone).*)?$/, problemsOf: calendarProblems },
-  { fields: /^(delivery(\.firstNight)?|deadline)$/, problemsOf: deadlineProblems },
-  { fields: /^report(\.(number|fields(\.\d+(\.(id|kind|length))?)?))?$/, problemsOf: reportProblems },
-  { fields: /^guide(\.\d+(\.id)?)?$/, problemsOf: ({ guide }) => repeatedIds(guide, ['guide']) },
-];
-
-/**
- * The schema of a file with these questions, each asked where the fields that it looks at are right by themselves: so
- * all that is wrong with a file is found at once. `readable`: `whole` where a notice can be made only of a file whose
- * fields are all there.
- */
-export function whoseFieldsFit<Schema extends z.ZodType>(
-  schema: Schema,
-  noticeOf: (file: z.output<Schema>) => Notice,
-  readable: 'each' | 'whole' = 'each',
-): Schema {
-  return fits.reduce(
-    (checked, { fields, problemsOf }) =>
-      checked.superRefine(
-        (file, context) => {
-          for (const { path, message } of problemsOf(noticeOf(file)))
-            context.addIssue({ code: 'custom', path, message });
-        },
-        { when: ({ issues }) => issues.every((issue) => isBeside(issue, readable === 'whole' ? null : fields)) },
-      ),
-    schema,
-  );
-}
-
-/** Whether what is wrong is wrong with other fields; null: whether every field is at least of its kind. */
-function isBeside({ code, path = [] }: z.core.$ZodRawIssue, fields: RegExp | null): boolean {
-  if (fields === null) return code === 'custom';
-  return path.length === 0 ? code === 'unrecognized_keys' : !fields.test(path.map(String).join('.'));
-}
-
-function componentProblems({ components }: Notice): readonly Problem[] {
-  const shared = namesWith(components).listed.filter(([, ids]) => ids.length > 1);
+export function noticeProblems(notice: Notice, reads: Reads): readonly Problem[] {
   return [
-    ...repeatedIds(components, ['components']),
-    ...components.flatMap(({ id, name, recordNames }, index) => {
+    componentProblems,
+    targetProblems,
+    wayProblems,
+    calendarProblems,
+    deadlineProblems,
+    reportProblems,
+    guideProblems,
+  ].flatMap((problemsOf) => problemsOf(notice, reads));
+}
+
+function componentProblems({ components }: Notice, reads: Reads): readonly Problem[] {
+  const rows = rowsIn(components, ['components'], reads).map(([index, component]) => {
+    const isRead = (...path: readonly (string | number)[]): boolean => reads('components', index, ...path);
+    const recordNames = rowsIn(component.recordNames, ['components', index, 'recordNames'], reads);
+    return {
+      index,
+      // Its names are looked at whatever its id is.
+      id: isRead('id') ? component.id : `#${String(index)}`,
+      name: isRead('name') ? component.name : null,
+      recordNames,
+    };
+  });
+  const named = rows.flatMap(({ id, name, recordNames }) => {
+    const [first, ...others] = [...(name === null ? [] : [name]), ...recordNames.map(([, each]) => each)];
+    return first === undefined ? [] : [{ id, name: first, versionInfo: null, recordNames: others }];
+  });
+  const shared = namesWith(named).listed.filter(([, ids]) => ids.length > 1);
+  return [
+    ...idProblems(components, reads),
+    ...rows.flatMap(({ index, id, name, recordNames }) => {
       const path = ['components', index];
-      const isTaken = componentIds.some((each) => each === id);
+      const others = isBuiltIn(id) ? [] : shared.filter(([, ids]) => ids.indexOf(id) > 0);
       return [
-        ...(isTaken ? [problem([...path, 'id'], texts.builtIn(id))] : []),
-        ...(isTaken ? [] : shared.filter(([, ids]) => ids.indexOf(id) > 0)).map(([each]) =>
-          problem([...path, 'name'], texts.sharedName(each)),
-        ),
-        ...(/\p{L}/u.test(name) ? [] : [problem([...path, 'name'], texts.noLetter)]),
-        ...recordNames.flatMap((each, at) =>
-          /\p{L}/u.test(each) ? [] : [problem([...path, 'recordNames', at], texts.noLetter)],
+        ...others.map(([each]) => problem([...path, 'name'], texts.sharedName(each))),
+        ...(name === null || hasLetter(name) ? [] : [problem([...path, 'name'], texts.noLetter)]),
+        ...recordNames.flatMap(([at, each]) =>
+          hasLetter(each) ? [] : [problem([...path, 'recordNames', at], texts.noLetter)],
         ),
       ];
     }),
   ];
 }
 
-function targetProblems({ components, targets }: Notice): readonly Problem[] {
-  const known = [...componentIds, ...components.map(({ id }) => id)];
-  const ids = targets.map(({ component }) => component);
-  return ids.flatMap((id, index) => {
-    const path = ['targets', index, 'component'];
-    if (!known.includes(id)) return [problem(path, texts.unknownComponent(id, known))];
-    return ids.indexOf(id) < index ? [problem(path, texts.repeated(id))] : [];
-  });
-}
-
-function wayProblems({ by, steps, delivery }: Notice): readonly Problem[] {
-  if (by === 'tool') return steps.length > 0 ? [problem(['steps'], texts.toolWithSteps)] : [];
-  return [
-    ...(steps.length === 0 ? [problem(['steps'], texts.handWithoutSteps)] : []),
-    ...(delivery === null ? [] : [problem(['delivery'], texts.handWithDelivery)]),
-  ];
-}
-
-function calendarProblems({ delivery }: Notice): readonly Problem[] {
-  if (delivery === null) return [];
-  const { firstNight, lastNight, excludedNights, allDayFrom } = delivery;
-  if (lastNight < firstNight) return [problem(['delivery', 'lastNight'], texts.lastBeforeFirst)];
-  const count = Math.round((Date.parse(lastNight) - Date.parse(firstNight)) / DAY) + 1;
-  if (count > MAX_NIGHTS) return [problem(['delivery', 'lastNight'], texts.tooManyNights(count, MAX_NIGHTS))];
-  const outside = excludedNights.flatMap((night, index) =>
-    night < firstNight || night > lastNight
-      ? [problem(['delivery', 'excludedNights', index], texts.outsideNights)]
-      : [],
+function idProblems(components: Notice['components'], reads: Reads): readonly Problem[] {
+  const taken = rowsIn(components, ['components'], reads).filter(
+    ([index, { id }]) => reads('components', index, 'id') && isBuiltIn(id),
   );
-  const all = outside.length === 0 && new Set(excludedNights).size === count;
   return [
-    ...outside,
-    ...(all ? [problem(['delivery', 'excludedNights'], texts.noNightLeft)] : []),
-    ...(allDayFrom !== null && allDayFrom <= lastNight
-      ? [problem(['delivery', 'allDayFrom'], texts.allDayTooEarly)]
-      : []),
-    ...delivery.holes.flatMap((hole, index) => {
-      const meets = delivery.holes.slice(0, index).some(({ from, to }) => from <= hole.to && hole.from <= to);
-      const reason = holeProblem(delivery, hole) ?? (meets ? texts.holesMeet : null);
-      return reason === null ? [] : [problem(['delivery', 'holes', index], reason)];
-    }),
+    ...repeatedIn(components, 'id', ['components'], reads, texts.repeated),
+    ...taken.map(([index, { id }]) => problem(['components', index, 'id'], texts.builtIn(id))),
   ];
+}
+
+function isBuiltIn(id: string): boolean {
+  return componentIds.some((each) => each === id);
+}
+
+function hasLetter(name: string): boolean {
+  return /\p{L}/u.test(name);
+}
+
+function targetProblems({ components, targets }: Notice, reads: Reads): readonly Problem[] {
+  const areRead = reads('components') && components.every((_, index) => reads('components', index, 'id'));
+  // Where it is not clear which components there are, a target may be one of them.
+  const isClear = areRead && idProblems(components, reads).length === 0;
+  const known = isClear ? [...componentIds, ...components.map(({ id }) => id)] : null;
+  const unknown = rowsIn(targets, ['targets'], reads).filter(
+    ([index, { component }]) => reads('targets', index, 'component') && known?.includes(component) === false,
+  );
+  const isUnknown = (index: unknown): boolean => unknown.some(([each]) => each === index);
+  return [
+    ...unknown.map(([index, { component }]) =>
+      problem(['targets', index, 'component'], texts.unknownComponent(component, known ?? [])),
+    ),
+    ...repeatedIn(targets, 'component', ['targets'], reads, texts.repeated).filter(({ path }) => !isUnknown(path[1])),
+  ];
+}
+
+function wayProblems({ by, steps, delivery }: Notice, reads: Reads): readonly Problem[] {
+  if (!reads('by')) return [];
+  const isEmpty = reads('steps') ? steps.length === 0 : null;
+  if (by === 'tool') return isEmpty === false ? [problem(['steps'], texts.toolWithSteps)] : [];
+  return [
+    ...(isEmpty === true ? [problem(['steps'], texts.handWithoutSteps)] : []),
+    ...(reads('delivery') && delivery !== null ? [problem(['delivery'], texts.handWithDelivery)] : []),
+  ];
+}
+
+function calendarProblems({ delivery }: Notice, reads: Reads): readonly Problem[] {
+  if (!reads('delivery') || delivery === null) return [];
+  const { firstNight, lastNight, allDayFrom } = delivery;
+  const hasFirst = reads('delivery', 'firstNight');
+  const hasLast = reads('delivery', 'lastNight');
+  const count = hasFirst && hasLast ? Math.round((Date.parse(lastNight) - Date.parse(firstNight)) / DAY) + 1 : null;
+  const wrongCount = count === null ? null : countProblem(count);
+  if (wrongCount !== null)
+    return [problem(['delivery', 'lastNight'], wrongCount), ...holeProblems(delivery, false, reads)];
+  const excluded = rowsIn(delivery.excludedNights, ['delivery', 'excludedNights'], reads);
+  const outside = excluded.filter(([, night]) => (hasFirst && night < firstNight) || (hasLast && night > lastNight));
+  const isNoneLeft = outside.length === 0 && new Set(excluded.map(([, night]) => night)).size === count;
+  const isTooEarly = hasLast && reads('delivery', 'allDayFrom') && allDayFrom !== null && allDayFrom <= lastNight;
+  return [
+    ...outside.map(([index]) => problem(['delivery', 'excludedNights', index], texts.outsideNights)),
+    ...(isNoneLeft ? [problem(['delivery', 'excludedNights'], texts.noNightLeft)] : []),
+    ...(isTooEarly ? [problem(['delivery', 'allDayFrom'], texts.allDayTooEarly)] : []),
+    ...holeProblems(delivery, count !== null, reads),
+  ];
+}
+
+function countProblem(nights: number): string | null {
+  if (nights < 1) return texts.lastBeforeFirst;
+  return nights > MAX_NIGHTS ? texts.tooManyNights(nights, MAX_NIGHTS) : null;
+}
+
+/** `hasNights`: the first night and the last one are clear. */
+function holeProblems(delivery: Delivery, hasNights: boolean, reads: Reads): readonly Problem[] {
+  const path = ['delivery', 'holes'];
+  const holes = rowsIn(delivery.holes, path, reads).filter(
+    ([index]) => reads(...path, index, 'from') && reads(...path, index, 'to'),
+  );
+  const isClear = hasNights && ['from', 'to', 'excludedNights'].every((field) => reads('delivery', field));
+  return holes.flatMap(([index, hole], at) => {
+    const meets = holes.slice(0, at).some(([, { from, to }]) => from <= hole.to && hole.from <= to);
+    const itself = hole.to <= hole.from ? texts.holeBackwards : null;
+    const reason = itself ?? (isClear ? holeProblem(delivery, hole) : null) ?? (meets ? texts.holesMeet : null);
+    return reason === null ? [] : [problem([...path, index], reason)];
+  });
 }
 
 /** Why a hole cannot be: it lies in one delivering night, and leaves some of it. Times are compared as written. */
 function holeProblem({ firstNight, lastNight, excludedNights, from, to }: Delivery, hole: Delivery['holes'][number]) {
-  if (hole.to <= hole.from) return texts.holeBackwards;
   for (let date = firstNight; date <= lastNight; date = dayAfter(date)) {
     const [start, end] = [`${date}T${from}`, `${to <= from ? dayAfter(date) : date}T${to}`];
     if (hole.from < start || hole.to > end) continue;
@@ -133,38 +154,37 @@ function holeProblem({ firstNight, lastNight, excludedNights, from, to }: Delive
   return texts.holeOutside;
 }
 
-function deadlineProblems({ deadline, delivery }: Notice): readonly Problem[] {
-  if (deadline === null || delivery === null || deadline >= delivery.firstNight) return [];
-  return [problem(['deadline'], texts.deadlineTooEarly)];
+function deadlineProblems({ deadline, delivery }: Notice, reads: Reads): readonly Problem[] {
+  if (!reads('deadline') || deadline === null || !reads('delivery', 'firstNight') || delivery === null) return [];
+  return deadline < delivery.firstNight ? [problem(['deadline'], texts.deadlineTooEarly)] : [];
 }
 
 /** What the console calls rows of its own. */
 const RESERVED = new Set(['terminals']);
 
-function reportProblems({ report }: Notice): readonly Problem[] {
-  if (report === null) return [];
-  const { number, fields } = report;
+function reportProblems({ report }: Notice, reads: Reads): readonly Problem[] {
+  if (!reads('report') || report === null) return [];
+  const path = ['report', 'fields'];
+  const lacksNumber = reads('report', 'number') && report.number === null;
   return [
-    ...repeatedIds(fields, ['report', 'fields']),
-    ...fields.flatMap(({ id }, index) =>
-      RESERVED.has(id) ? [problem(['report', 'fields', index, 'id'], texts.reserved(id))] : [],
-    ),
-    ...fields.flatMap(({ kind, length }, index) => [
-      ...(kind === 'fixed' && number === null ? [problem(['report', 'fields', index, 'kind'], texts.noNumber)] : []),
-      ...(kind !== 'digits' && length !== null
-        ? [problem(['report', 'fields', index, 'length'], texts.lengthOfDigits)]
-        : []),
-    ]),
+    ...repeatedIn(report.fields, 'id', path, reads, texts.repeated),
+    ...rowsIn(report.fields, path, reads).flatMap(([index, { id, kind, length }]) => {
+      const has = (field: 'id' | 'kind' | 'length'): boolean => reads(...path, index, field);
+      return [
+        ...(has('id') && RESERVED.has(id) ? [problem([...path, index, 'id'], texts.reserved(id))] : []),
+        ...(has('kind') && kind === 'fixed' && lacksNumber ? [problem([...path, index, 'kind'], texts.noNumber)] : []),
+        ...(has('kind') && has('length') && kind !== 'digits' && length !== null
+          ? [problem([...path, index, 'length'], texts.lengthOfDigits)]
+          : []),
+      ];
+    }),
   ];
 }
 
-function repeatedIds(rows: readonly { readonly id: string }[], path: readonly string[]): readonly Problem[] {
-  const ids = rows.map((row) => row.id);
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index ? [problem([...path, index, 'id'], texts.repeated(id))] : [],
-  );
+function guideProblems({ guide }: Notice, reads: Reads): readonly Problem[] {
+  return repeatedIn(guide, 'id', ['guide'], reads, texts.repeated);
 }
 
-function problem(path: (string | number)[], message: string): Problem {
+function problem(path: readonly (string | number)[], message: string): Problem {
   return { path, message };
 }

@@ -1,6 +1,7 @@
-import { constants } from 'node:fs';
+import { constants, lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
-import { errorCode } from '../../domain/system-error.ts';
+import { dirname } from 'node:path';
+import { errorCode, refusal } from '../../domain/system-error.ts';
 
 /** What work on a file gives; null where there is nothing of that name. */
 export async function ifThere<T>(work: Promise<T>): Promise<T | null> {
@@ -15,6 +16,27 @@ export async function ifThere<T>(work: Promise<T>): Promise<T | null> {
 /** Whether there is anything at this path, of whatever kind. Rejects as the file system does. */
 export async function isThere(path: string): Promise<boolean> {
   return (await ifThere(lstat(path))) !== null;
+}
+
+/**
+ * What stands at this path, links followed; null where there is nothing. Throws as the file system does, and with
+ * `dangling` where a link on the way leads nowhere: that is something, and it cannot be looked at.
+ */
+export function foundNow(path: string): Stats | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found) return found;
+  for (let at = path; ; at = dirname(at)) {
+    const there = lstatSync(at, { throwIfNoEntry: false });
+    if (there?.isSymbolicLink() === true && !statSync(at, { throwIfNoEntry: false })) throw refusal('dangling', path);
+    if (there || dirname(at) === at) return null;
+  }
+}
+
+/** The text of a file, looked at as `foundNow` does. Throws for a pipe as well: reading one waits for its other end. */
+export function textNow(path: string): string {
+  const found = foundNow(path);
+  if (found && !found.isFile() && !found.isDirectory()) throw refusal('special', path);
+  return readFileSync(path, 'utf8');
 }
 
 /**

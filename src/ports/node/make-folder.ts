@@ -1,3 +1,4 @@
+import { mkdirSync, statSync } from 'node:fs';
 import { lstat, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode, refusal } from '../../domain/system-error.ts';
@@ -37,6 +38,26 @@ export async function makeFolder(path: string): Promise<void> {
     await mkdir(path, FOLDER_FOR_OWNER);
   }
   await flushFolder(above);
+}
+
+/**
+ * The same at once, for a folder that is not to be flushed. Asked for all of them at once, Node never comes back where
+ * the system refuses a folder as if the one above it were not there, as `/proc` does.
+ */
+export function makeFolderNow(path: string): void {
+  const above = dirname(path);
+  try {
+    mkdirSync(path, FOLDER_FOR_OWNER);
+  } catch (error) {
+    if (isFolderNow(path)) return;
+    if (errorCode(error) !== 'ENOENT' || above === path || isFolderNow(above)) throw error;
+    makeFolderNow(above);
+    makeFolderNow(path);
+  }
+}
+
+function isFolderNow(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/time.ts';
+import { makeFolderNow } from '../node/make-folder.ts';
 import { freshRecord } from './delivery-record.ts';
-import { makeFolder, setFileTime, versionInfoText, writeAt } from './install.ts';
+import { setFileTime, versionInfoText, writeAt } from './install.ts';
 import { badScenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 import { componentsOf, oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
@@ -21,7 +22,7 @@ const AUTH_SETTINGS = 'C:\\ProgramData\\OQS-Auth\\OqsAuth.ini';
  * followed. Throws InputError for what is neither file nor folder.
  */
 export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
-  makeFolder(to);
+  makeFolderNow(to);
   for (const name of readdirSync(from)) {
     const source = join(from, name);
     const target = join(to, name);
@@ -45,7 +46,7 @@ export function furnish(workdir: string, spec: TerminalSpec): void {
     const path = hostPath(workdir, terminalPath);
     if (!existsSync(path)) writeAt(path, content, old);
   };
-  for (const folder of EXCHANGE_FOLDERS) makeFolder(hostPath(workdir, folder));
+  for (const folder of EXCHANGE_FOLDERS) makeFolderNow(hostPath(workdir, folder));
   const components = componentsOf(spec);
   for (const { id, versionInfo } of components) {
     const version = spec.versionInfo[id];
@@ -71,7 +72,7 @@ export function furnish(workdir: string, spec: TerminalSpec): void {
 function tellTheConsole(workdir: string, spec: TerminalSpec, at: Instant): void {
   const folder = dataDirOf(workdir);
   const file = join(folder, 'settings.json');
-  makeFolder(folder);
+  makeFolderNow(folder);
   if (existsSync(file)) return;
   const { record, versionInfo } = spec;
   const paths = {

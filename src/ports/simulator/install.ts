@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant } from '../../domain/time.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { decodeText } from '../../text/text-file.ts';
+import { makeFolderNow } from '../node/make-folder.ts';
 import { updatedRecord } from './delivery-record.ts';
 import { replaceFile } from './shared-files.ts';
 import { componentsOf, type TerminalSpec } from './terminal-spec.ts';
@@ -38,14 +39,9 @@ export function versionInfoText(version: string): string {
 
 /** Writes a file with the terminal's time instead of the host's. */
 export function writeAt(path: string, content: string | Uint8Array, at: Instant): void {
-  makeFolder(dirname(path));
+  makeFolderNow(dirname(path));
   replaceFile(path, content);
   setFileTime(path, at);
-}
-
-/** Whatever the umask says: on the terminal nobody else may write there. */
-export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o755 });
 }
 
 export function setFileTime(path: string, at: Instant): void {

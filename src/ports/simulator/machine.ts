@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BootKind } from '../../domain/facts.ts';
 import { SECOND, type Instant } from '../../domain/time.ts';
+import { makeFolderNow } from '../node/make-folder.ts';
 import { claim, readState, writeState } from './shared-files.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
@@ -124,6 +125,6 @@ function triesUsed(workdir: string, kind: TryKind): number {
 
 function triesFolder(workdir: string): string {
   const folder = workdirFiles(workdir).tries;
-  mkdirSync(folder, { recursive: true });
+  makeFolderNow(folder);
   return folder;
 }

@@ -1,8 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
 import type { Instant } from '../../domain/time.ts';
+import { writingTexts } from '../../domain/writing.ja.ts';
+import { foundNow } from '../node/if-there.ts';
+import { makeFolderNow } from '../node/make-folder.ts';
 import { writeFirstClock } from './clock.ts';
 import { copyFiles, furnish } from './furnish.ts';
 import { pause, readTextIfThere, tryLock, writeState } from './shared-files.ts';
@@ -39,9 +43,10 @@ function prepareTemporary(options: PrepareOptions): PreparedWorkdir {
   // Read first: a bad scenario leaves no folder behind.
   const source = readSource(options);
   const folder = tmpdir();
-  const workdir = asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))));
+  const remedy = texts.mendTemporary;
+  const workdir = asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))), remedy);
   try {
-    return { workdir, terminal: asInput(workdir, () => make(workdir, source)) };
+    return { workdir, terminal: asInput(workdir, () => make(workdir, source), remedy) };
   } catch (error) {
     rmSync(workdir, { recursive: true, force: true });
     throw error;
@@ -49,12 +54,12 @@ function prepareTemporary(options: PrepareOptions): PreparedWorkdir {
 }
 
 function prepareNamed(options: PrepareOptions, workdir: string): PreparedWorkdir {
-  const terminal = resume(workdir);
+  const terminal = asInput(workdir, () => resume(workdir));
   if (terminal) return { workdir, terminal };
   const source = readSource(options);
-  refuseIfUnfit(workdir, source.folder);
   return asInput(workdir, () => {
-    mkdirSync(workdir, { recursive: true });
+    refuseIfUnfit(workdir, source.folder);
+    makeFolderNow(workdir);
     const release = patientLock(workdir);
     try {
       return { workdir, terminal: resume(workdir) ?? make(workdir, source) };
@@ -75,7 +80,7 @@ function patientLock(workdir: string): () => void {
 }
 
 function resume(workdir: string): PreparedTerminal | null {
-  if (!statSync(workdir, { throwIfNoEntry: false })?.isDirectory()) return null;
+  if (!foundNow(workdir)?.isDirectory()) return null;
   if (readTextIfThere(workdirFiles(workdir).terminal) === null) return null;
   let terminal: PreparedTerminal | null;
   try {
@@ -91,10 +96,10 @@ function resume(workdir: string): PreparedTerminal | null {
 /** A folder may be empty, or hold what a preparation that broke off left: that one has its lock file, but no mark. */
 function refuseIfUnfit(workdir: string, scenarioFolder: string): void {
   if (isInside(workdir, scenarioFolder)) throw badWorkdir(workdir, texts.workdirInsideScenario);
-  const stats = statSync(workdir, { throwIfNoEntry: false });
-  if (!stats) return;
-  if (!stats.isDirectory()) throw badWorkdir(workdir, texts.workdirNotAFolder);
-  const names = asInput(workdir, () => readdirSync(workdir));
+  const found = foundNow(workdir);
+  if (!found) return;
+  if (!found.isDirectory()) throw badWorkdir(workdir, texts.workdirNotAFolder);
+  const names = readdirSync(workdir);
   if (names.length > 0 && !names.includes(basename(workdirFiles(workdir).preparing)))
     throw badWorkdir(workdir, texts.workdirInUse);
 }
@@ -105,7 +110,7 @@ function make(workdir: string, { name, folder, spec, realNow }: Source): Prepare
   for (const leftOver of readdirSync(workdir))
     if (leftOver !== basename(files.preparing)) rmSync(join(workdir, leftOver), { recursive: true, force: true });
   copyFileSync(join(folder, 'scenario.json'), files.scenario);
-  mkdirSync(files.driveC, { recursive: true });
+  makeFolderNow(files.driveC);
   copyOwnFiles(join(folder, 'files'), files.driveC, spec);
   furnish(workdir, spec);
   writeFirstClock(workdir, spec, realNow);
@@ -131,11 +136,11 @@ function make(workdir: string, { name, folder, spec, realNow }: Source): Prepare
 }
 
 function copyOwnFiles(from: string, driveC: string, spec: TerminalSpec): void {
-  if (!existsSync(from)) return;
   try {
-    copyFiles(from, driveC, spec);
+    if (foundNow(from)) copyFiles(from, driveC, spec);
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    // What the working folder does not take is not the scenario's fault.
+    if (error instanceof InputError || ['full', 'read-only'].includes(fileTroubleOf(errorCode(error)))) throw error;
     throw unreadableScenario(from, error);
   }
 }
@@ -158,16 +163,20 @@ function readSource({ scenario, realNow }: PrepareOptions): Source {
   return { name, folder, spec, realNow };
 }
 
-/** What the host refuses in the folder that the operator chose is the operator's to mend. */
-function asInput<T>(workdir: string, work: () => T): T {
+function asInput<T>(workdir: string, work: () => T, remedy?: string): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof InputError || !(error instanceof Error && 'code' in error)) throw error;
-    throw badWorkdir(workdir, texts.workdirUnusable(error.message));
+    throw workdirError(workdir, error, remedy);
   }
 }
 
-function badWorkdir(workdir: string, message: string): InputError {
-  return new InputError({ code: 'bad-workdir', message, where: workdir, remedy: texts.chooseWorkdir });
+/** What the host refuses in the folder that the operator chose is the operator's to mend; any other error is itself. */
+export function workdirError(workdir: string, error: unknown, remedy?: string): unknown {
+  if (error instanceof InputError || !(error instanceof Error && 'code' in error)) return error;
+  return badWorkdir(workdir, texts.workdirUnusable(writingTexts.reason(errorCode(error))), remedy);
+}
+
+function badWorkdir(workdir: string, message: string, remedy: string = texts.chooseWorkdir): InputError {
+  return new InputError({ code: 'bad-workdir', message, where: workdir, remedy });
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts';
 import { InputError } from '../../domain/fault.ts';
+import { rowsIn, whoseFieldsFit, type Problem, type Reads } from '../../domain/fitting.ts';
 import { parseInput } from '../../domain/input-error.ts';
 import { componentNames } from '../../domain/names.ja.ts';
+import { errorCode } from '../../domain/system-error.ts';
+import { fileFaults } from '../node/file-faults.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
@@ -140,15 +143,8 @@ export const scenarioSchema = z.lazy(() => {
     shutdown: z.array(shutdownTry).min(1).nullable().prefault([{}]),
     faults: z.partialRecord(z.enum(faultKeys), z.enum(faultKinds)).nullable().default({}),
   });
-  return fields.superRefine((scenario, context) => {
-    for (const { path, message } of componentProblems(scenario)) context.addIssue({ code: 'custom', path, message });
-  });
+  return whoseFieldsFit(fields, componentProblems);
 });
-
-interface Problem {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
 
 interface Named {
   readonly components: readonly { readonly id: string; readonly name: string }[];
@@ -157,16 +153,21 @@ interface Named {
 }
 
 /** Components that stand there twice, and versions of none. */
-function componentProblems({ components, versionInfo, delivery }: Named): readonly Problem[] {
-  const twice = (key: 'id' | 'name', taken: readonly string[]): readonly Problem[] =>
-    components.flatMap(({ [key]: value }, index) =>
-      [...taken, ...components.slice(0, index).map((each) => each[key])].includes(value)
+function componentProblems({ components, versionInfo, delivery }: Named, reads: Reads): readonly Problem[] {
+  const rows = rowsIn(components, ['components'], reads);
+  const twice = (key: 'id' | 'name', taken: readonly string[]): readonly Problem[] => {
+    const readable = rows.filter(([index]) => reads('components', index, key));
+    return readable.flatMap(([index, { [key]: value }], at) =>
+      [...taken, ...readable.slice(0, at).map(([, each]) => each[key])].includes(value)
         ? [{ path: ['components', index, key], message: simulatorTexts.twice(value) }]
         : [],
     );
-  const known: string[] = [...componentIds, ...components.map(({ id }) => id)];
+  };
+  // Where it is not clear which components there are, a version may be that of one of them.
+  const isClear = reads('components') && components.every((_, index) => reads('components', index, 'id'));
+  const known: string[] = [...componentIds, ...rows.map(([, { id }]) => id)];
   const unknown = (path: readonly string[], versions: object | null | undefined): readonly Problem[] =>
-    Object.keys(versions ?? {})
+    Object.keys(isClear && reads(...path) ? (versions ?? {}) : {})
       .filter((id) => !known.includes(id))
       .map((id) => ({ path: [...path, id], message: simulatorTexts.unknownComponent(id, known) }));
   return [
@@ -194,5 +195,6 @@ export function badScenario(where: string, message: string): InputError {
 }
 
 export function unreadableScenario(where: string, error: unknown): InputError {
-  return badScenario(where, simulatorTexts.unreadableScenario(error instanceof Error ? error.message : String(error)));
+  const { headline, tryNext } = fileFaults.ofCode(where, errorCode(error));
+  return new InputError({ code: 'bad-scenario', message: headline, where, remedy: tryNext });
 }

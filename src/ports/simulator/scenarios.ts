@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
 import { nearest } from '../../text/nearest.ts';
+import { foundNow, textNow } from '../node/if-there.ts';
 import { parseScenario, unreadableScenario, type Scenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
@@ -23,7 +25,8 @@ export function listScenarios(scenariosDir: string): readonly { readonly name: s
 }
 
 /**
- * The scenario that the operator means: a built-in name first, else a folder. Throws InputError that lists the names.
+ * The scenario that the operator means: a built-in name first, else a folder. Throws InputError that lists the names,
+ * and one that says why where the folder cannot be looked at.
  */
 export function findScenario(wanted: string, scenariosDir: string): ScenarioFolder {
   const builtIn = namesIn(scenariosDir);
@@ -42,7 +45,7 @@ export function readScenario(folder: string): Scenario {
   const file = join(folder, 'scenario.json');
   let content: string;
   try {
-    content = readFileSync(file, 'utf8');
+    content = textNow(file);
   } catch (error) {
     throw unreadableScenario(file, error);
   }
@@ -57,5 +60,12 @@ function namesIn(scenariosDir: string): readonly string[] {
 }
 
 function hasScenario(folder: string): boolean {
-  return existsSync(join(folder, 'scenario.json'));
+  const file = join(folder, 'scenario.json');
+  try {
+    return foundNow(file) !== null;
+  } catch (error) {
+    // In a file there is none.
+    if (fileTroubleOf(errorCode(error)) === 'not-a-folder') return false;
+    throw unreadableScenario(file, error);
+  }
 }

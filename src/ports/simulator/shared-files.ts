@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../domain/system-error.ts';
+import { textNow } from '../node/if-there.ts';
 import { isAlive } from '../node/is-alive.ts';
 
 /**
@@ -51,7 +52,7 @@ export function claim(path: string, content: string): boolean {
 
 export function readTextIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return textNow(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;

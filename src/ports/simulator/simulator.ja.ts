@@ -15,15 +15,16 @@ export const simulatorTexts = {
     `シナリオ「${wanted}」が見つかりません${meant === null ? '' : `。「${meant}」ではありませんか`}`,
   chooseScenario: (names: readonly string[]) =>
     `次の名前か、scenario.json のあるフォルダを指定してください: ${names.join(', ')}`,
-  unreadableScenario: (reason: string) => `シナリオを読めません: ${reason}`,
   notAFile: 'ファイルでもフォルダでもないものは使えません',
   workdirInUse: '空でないフォルダで、模擬端末の作業フォルダではありません',
   workdirNotAFolder: 'フォルダではありません',
   workdirInsideScenario: '作業フォルダがシナリオのフォルダの中にあります',
   workdirBusy: '別のプログラムがこの作業フォルダを準備しています',
-  workdirUnusable: (reason: string) => `作業フォルダを用意できません: ${reason}`,
+  workdirUnusable: (reason: string) => `作業フォルダを使えません: ${reason}`,
   workdirNewer: '新しいバージョンで作られた作業フォルダです',
-  chooseWorkdir: '空のフォルダか、まだないフォルダを --workdir に指定してください。',
+  chooseWorkdir: '書き込める場所の、空のフォルダかまだないフォルダを --workdir に指定してください。',
+  mendTemporary:
+    '一時ファイルのフォルダ(環境変数 TMPDIR、Windows では TEMP)の場所、権限、空きを確かめるか、別のフォルダを --workdir に指定してください。',
   untitled: '(題名なし)',
 } as const;
 

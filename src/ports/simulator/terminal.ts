@@ -16,11 +16,11 @@ import { createPower, type Comeback } from '../windows/power.ts';
 import { programPorts, type BesidePrograms } from '../windows/program-ports.ts';
 import { createSystemAnswers } from '../windows/system-answer.ts';
 import { createAnsweringProgram } from './answering-program.ts';
-import { createSimulatorClock, terminalTimeOf } from './clock.ts';
+import { createSimulatorClock, terminalTimeOf, type SimulatorClock } from './clock.ts';
 import { writeNights } from './delivery.ts';
 import { failRead, faultyClock, faultyFiles } from './fault-injection.ts';
 import { uptimeIn } from './machine.ts';
-import { prepareTerminal } from './prepare.ts';
+import { prepareTerminal, workdirError } from './prepare.ts';
 import { finishOverdueRestart, onPowerOff, waitUntilOn } from './restart.ts';
 import { findScenario } from './scenarios.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
@@ -84,11 +84,9 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     realNow: options.realNow(),
   });
   const { spec } = terminal;
-  if (options.calendar !== null) writeNights(workdir, options.calendar);
-  await finishOverdueRestart(workdir);
-  await waitUntilOn(workdir, limitSignal(RESTART_PATIENCE_MS));
-  const clock = createSimulatorClock(workdir, options);
-  if (options.clock !== null) clock.advanceTo(options.clock);
+  const clock = await switchOn(workdir, options).catch((error: unknown) => {
+    throw workdirError(workdir, error);
+  });
   let running = false;
   const watches: (() => void)[] = [];
   const dataDir = dataDirOf(workdir);
@@ -175,6 +173,16 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       if (options.workdir === null) rmSync(workdir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** The terminal's clock, once it is up. Rejects as the file system does. */
+async function switchOn(workdir: string, options: SimulatedTerminalOptions): Promise<SimulatorClock> {
+  if (options.calendar !== null) writeNights(workdir, options.calendar);
+  await finishOverdueRestart(workdir);
+  await waitUntilOn(workdir, limitSignal(RESTART_PATIENCE_MS));
+  const clock = createSimulatorClock(workdir, options);
+  if (options.clock !== null) clock.advanceTo(options.clock);
+  return clock;
 }
 
 /** A stick and a desktop to practise with. */

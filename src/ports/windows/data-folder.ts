@@ -1,6 +1,7 @@
-import { closeSync, lstatSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { dataFiles } from '../../settings/data-files.ts';
+import { makeFolderNow } from '../node/make-folder.ts';
 import { temporaryName } from '../node/temporary-file.ts';
 import type { SavePlace } from '../ports.ts';
 
@@ -76,7 +77,7 @@ export const folderLook: FolderLook = {
   canWrite(folder) {
     const trial = join(folder, temporaryName());
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolderNow(folder);
       writeFileSync(trial, '', { flag: 'wx' });
       rmSync(trial);
       // Another user's can be read here, and neither appended to nor replaced.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endOfFile, holdsAnything, isThere } from '../../../src/ports/node/if-there.ts';
+import { endOfFile, foundNow, holdsAnything, isThere, textNow } from '../../../src/ports/node/if-there.ts';
 import { temporaryFolder } from '../simulator/harness.ts';
 
 const textAt = async (file: string) => new TextDecoder().decode((await endOfFile(file, 4)) ?? undefined);
@@ -48,5 +48,46 @@ describe('a folder that may be there', () => {
     symlinkSync('nowhere', join(folder, 'link'));
     const paths = [join(folder, 'none'), empty, full, join(full, 'file'), join(folder, 'link')];
     expect(await Promise.all(paths.map(holdsAnything))).toEqual([false, false, true, true, true]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what stands at a path', () => {
+  const folder = (): string => {
+    const path = temporaryFolder();
+    writeFileSync(join(path, 'file'), 'text');
+    symlinkSync('nowhere', join(path, 'to-nothing'));
+    symlinkSync('loop', join(path, 'loop'));
+    symlinkSync('file', join(path, 'to-file'));
+    execFileSync('mkfifo', [join(path, 'pipe')]);
+    return path;
+  };
+
+  it('is looked at through links, and nothing is nothing', () => {
+    const path = folder();
+    expect(foundNow(join(path, 'to-file'))?.isFile()).toBe(true);
+    expect(foundNow(path)?.isDirectory()).toBe(true);
+    expect(foundNow(join(path, 'none', 'sub'))).toBeNull();
+  });
+
+  it.each([
+    ['to-nothing', 'OQS_REFUSED_DANGLING'],
+    ['to-nothing/sub', 'OQS_REFUSED_DANGLING'],
+    ['loop', 'ELOOP'],
+    ['loop/sub', 'ELOOP'],
+    ['file/sub', 'ENOTDIR'],
+  ])('is not nothing where it cannot be looked at: %s', (name, code) => {
+    const path = folder();
+    expect(() => foundNow(join(path, name))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is read where it is a file, and a pipe is not waited for', () => {
+    const path = folder();
+    expect(textNow(join(path, 'to-file'))).toBe('text');
+    for (const [name, code] of [
+      ['pipe', 'OQS_REFUSED_SPECIAL'],
+      ['.', 'EISDIR'],
+      ['none', 'ENOENT'],
+    ])
+      expect(() => textNow(join(path, name ?? ''))).toThrow(expect.objectContaining({ code }));
   });
 });

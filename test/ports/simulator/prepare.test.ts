@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -180,6 +181,27 @@ describe('a working folder', () => {
     expect(refusalOf(() => prepareIn(scenarioFolder(), file)).code).toBe('bad-workdir');
   });
 
+  it.each([
+    ['a link to nothing', (path: string) => symlinkSync('nowhere', path), 'リンクの先がありません。'],
+    ['a link to itself', (path: string) => symlinkSync(path, path), 'リンクの先がありません。'],
+    [
+      'a pipe for its mark',
+      (path: string) => {
+        mkdirSync(path);
+        execFileSync('mkfifo', [workdirFiles(path).terminal]);
+      },
+      'ファイルでもフォルダでもないもの(パイプなど)があります。',
+    ],
+  ])('is refused when it is %s', (_name, put, reason) => {
+    const workdir = join(temporaryFolder(), 'work');
+    put(workdir);
+    expect(refusalOf(() => prepareIn(scenarioFolder(), workdir))).toMatchObject({
+      code: 'bad-workdir',
+      message: `作業フォルダを使えません: ${reason}`,
+      where: workdir,
+    });
+  });
+
   it('is made anew when a preparation broke off half way', () => {
     const workdir = join(temporaryFolder(), 'work');
     mkdirSync(join(workdir, 'files/leftover'), { recursive: true });
@@ -211,6 +233,16 @@ describe('a bad scenario', () => {
     const error = refusalOf(() => prepareIn(scenarioFolder(scenario), workdir));
     expect(error.where.endsWith(where)).toBe(true);
     expect(existsSync(workdir)).toBe(false);
+  });
+
+  it('is one whose own files cannot be looked at: they are not left out', () => {
+    const folder = scenarioFolder();
+    symlinkSync('nowhere', join(folder, 'files'));
+    expect(refusalOf(() => prepareIn(folder, null))).toMatchObject({
+      code: 'bad-scenario',
+      message: expect.stringContaining('の先がないため'),
+      where: join(folder, 'files'),
+    });
   });
 
   it('a folder without scenario.json is refused', () => {

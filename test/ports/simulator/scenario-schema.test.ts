@@ -26,6 +26,14 @@ const extension = { id: 'browser-extension', name: 'ブラウザ 拡張機能', 
 
 const withoutFace = { delivery: { versions: { 'face-library': null } } };
 
+it('is told how much is wrong with it, also where a field beside is wrong by itself', () => {
+  const components = [extension, { ...extension, versionInfo: 7 }];
+  const { where, message } = problem(JSON.stringify({ formatVersion: 1, components, versionInfo: { ext: '1.0' } }));
+  expect(where).toContain('components[1].versionInfo');
+  // The id, the name, and the version of a component that there is not.
+  expect(message).toContain('ほかに 3 か所');
+});
+
 describe('a scenario with its defaults', () => {
   it('is a healthy terminal with an old face library', () => {
     expect(spec({})).toEqual({

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CheckId, CheckStatus, RuleId, StepId } from '../../../src/domain/facts.ts';
-import { DEFAULT_SCENARIO, findScenario, listScenarios } from '../../../src/ports/simulator/scenarios.ts';
+import { DEFAULT_SCENARIO, findScenario, listScenarios, readScenario } from '../../../src/ports/simulator/scenarios.ts';
 import { SCENARIOS_DIR, refusalOf, scenarioFolder, temporaryFolder } from './harness.ts';
 import { bundledPrograms, look, openTerminal } from './terminal-harness.ts';
 
@@ -59,6 +62,30 @@ describe('finding a scenario', () => {
     const error = refusalOf(() => findScenario(wanted, SCENARIOS_DIR));
     expect(error.code).toBe('no-scenario');
     expect(error.remedy).toContain(DEFAULT_SCENARIO);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a link to nothing', (path: string) => symlinkSync('nowhere', path), 'の先がないため'],
+    ['a link to itself', (path: string) => symlinkSync(path, path), 'の先がないため'],
+    [
+      'a pipe for its scenario.json',
+      (path: string) => {
+        mkdirSync(path);
+        execFileSync('mkfifo', [join(path, 'scenario.json')]);
+      },
+      'ファイルではありません',
+    ],
+  ])('does not say of one that it is not there where it is %s', (_name, put, says) => {
+    const folder = join(temporaryFolder(), 'own');
+    put(folder);
+    const error = refusalOf(() => readScenario(findScenario(folder, SCENARIOS_DIR).folder));
+    expect(error).toMatchObject({ code: 'bad-scenario', where: join(folder, 'scenario.json') });
+    expect(error.message).toContain(says);
+  });
+
+  it('finds none in a file', () => {
+    const file = join(scenarioFolder(), 'scenario.json');
+    expect(refusalOf(() => findScenario(file, SCENARIOS_DIR)).code).toBe('no-scenario');
   });
 
   it('lists nothing in an empty folder', () => {

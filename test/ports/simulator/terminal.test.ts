@@ -1,10 +1,11 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { readMachine, readPrepared } from '../../../src/ports/simulator/machine.ts';
-import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';
+import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
+import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
 import { bundledPrograms, look, openTerminal } from './terminal-harness.ts';
 
 const programFile = bundledPrograms();
@@ -102,6 +103,17 @@ describe('a simulated terminal', () => {
     const kept = await openTerminal('outdated-morning', { programFile, workdir });
     kept.close();
     expect(statSync(workdir).isDirectory()).toBe(true);
+  });
+});
+
+it('whose folder the system lets nobody use any more is told as a bad folder', async () => {
+  const workdir = terminalOf();
+  rmSync(workdirFiles(workdir).clock);
+  mkdirSync(workdirFiles(workdir).clock);
+  await expect(openTerminal('already-current', { programFile, workdir })).rejects.toMatchObject({
+    code: 'bad-workdir',
+    message: '作業フォルダを使えません: ファイルであるはずの場所がフォルダです。',
+    where: workdir,
   });
 });
 
