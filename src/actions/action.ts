@@ -43,12 +43,13 @@ export type ProgressMessage =
  * the lock's file lets a second console in, and of two that act both would press.
  */
 export async function* lockLost({ ports }: ActionTools): AsyncGenerator<ProgressMessage, Fault | null, undefined> {
-  const taken = await ports.journal.acquireLock();
-  if (!taken.ok) return taken.fault;
-  if (taken.value.held) return null;
-  yield { type: 'lock', lock: taken.value };
+  const lock = await ports.journal.holdLock();
+  if (!lock.ok) return lock.fault;
+  if (lock.value?.held === true) return null;
+  if (lock.value !== null) yield { type: 'lock', lock: lock.value };
   const { headline, tryNext } = lockLostTexts;
-  return { code: 'busy', headline: headline(taken.value.ownerPid), tryNext, guideId: guideIdOf('journal:locked') };
+  const owner = lock.value?.ownerPid ?? null;
+  return { code: 'busy', headline: headline(owner), tryNext, guideId: guideIdOf('journal:locked') };
 }
 
 /** Appends one event to the journal, flushed, and tells what the journal now is, or why it failed. */

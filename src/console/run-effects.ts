@@ -1,7 +1,8 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
-import type { Fault } from '../domain/fault.ts';
+import type { LockAnswer } from '../journal/store.ts';
+import type { Result } from '../domain/fault.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/notice.ts';
@@ -57,7 +58,7 @@ export function createRuntime(wiring: {
     try {
       // Nobody else writes while the lock is ours. What stands in its way is told where something is to be done.
       if (store.lockToken() !== null) {
-        await takeLock();
+        await toldOf(await store.holdLock());
         return;
       }
       if ((await store.stamp()) === seen) {
@@ -111,18 +112,17 @@ export function createRuntime(wiring: {
     for await (const message of runAction(tools, request, signal)) dispatch(message);
   }
 
-  /** Takes the lock, or sees that it is still ours; gives why that could not be told, null where it could. */
-  async function takeLock(): Promise<Fault | null> {
-    const taken = await store.acquireLock();
-    if (!taken.ok) return taken.fault;
+  /** Tells who holds the lock, where that could be seen. */
+  async function toldOf(lock: Result<LockAnswer | null>): Promise<void> {
+    if (!lock.ok || lock.value === null) return;
     dispatch({ type: 'living-lock', token: await store.livingLock() });
-    dispatch({ type: 'lock', lock: taken.value });
-    return null;
+    dispatch({ type: 'lock', lock: lock.value });
   }
 
   async function takeOver(): Promise<void> {
-    const fault = await takeLock();
-    if (fault !== null) dispatch({ type: 'journal-failed', fault });
+    const taken = await store.acquireLock();
+    if (!taken.ok) dispatch({ type: 'journal-failed', fault: taken.fault });
+    await toldOf(taken);
   }
 
   function start(work: Promise<void>): void {

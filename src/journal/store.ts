@@ -10,11 +10,13 @@ export interface JournalStore {
   append(bytes: Uint8Array): Promise<Result<Uint8Array>>;
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;
+  /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */
+  acquireLock(): Promise<Result<LockAnswer>>;
   /**
-   * Takes the lock, or says who holds it. A lock whose owner is gone is taken over. Asked for again while we hold it,
-   * it tells whether we still do: its file may have gone, and another console may have come.
+   * Whether the lock is still ours: its file may have gone, and another console may have come. Where it has gone and
+   * none has come, it is made anew. null: we do not hold it, and it is not taken.
    */
-  acquireLock(): Promise<Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>>;
+  holdLock(): Promise<Result<LockAnswer | null>>;
   releaseLock(): Promise<void>;
   /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */
   lockToken(): string | null;
@@ -26,3 +28,5 @@ export interface JournalStore {
   /** Changes with every append; null where it could not be told within two seconds. */
   stamp(): Promise<string | null>;
 }
+
+export type LockAnswer = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };

@@ -34,8 +34,8 @@ describe('the lock, where something is to be done', () => {
   it('is not asked for by what changes nothing', async () => {
     const { run, store } = await bench();
     await run({ action: 'copy', label: '電話', text: '03' });
-    expect(store.calls).not.toContain('acquireLock');
+    expect(store.calls).not.toContain('holdLock');
     await run({ action: 'open-tool' });
-    expect(store.calls).toContain('acquireLock');
+    expect(store.calls).toContain('holdLock');
   });
 });

@@ -195,6 +195,7 @@ function portsWith(
       append: (bytes) => Promise.resolve(ok(bytes)),
       replaceHead: () => Promise.resolve(ok(null)),
       acquireLock: () => Promise.resolve(ok({ held: true })),
+      holdLock: () => Promise.resolve(ok({ held: true })),
       releaseLock: () => Promise.resolve(),
       lockToken: () => null,
       livingLock: () => Promise.resolve(null),

@@ -177,6 +177,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
           append: (bytes) => write(() => journal.append(bytes)),
           replaceHead: (bytes) => write(() => journal.replaceHead(bytes)),
           acquireLock: () => write(() => journal.acquireLock()),
+          holdLock: () => write(() => journal.holdLock()),
         },
       };
     }

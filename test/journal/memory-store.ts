@@ -74,6 +74,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
         return ok(null);
       }),
     acquireLock: () => call('acquireLock', () => store.acquired),
+    holdLock: () => call('holdLock', () => store.acquired),
     releaseLock: () => Promise.resolve(),
     lockToken: () => store.lock,
     livingLock: () => Promise.resolve(store.lock),

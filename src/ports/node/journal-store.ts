@@ -49,6 +49,8 @@ export function createJournalStore(
   const journal = createGrowingFile(path, JOURNAL_BYTES);
   const glanceMs = Math.min(GLANCE_MS, patienceMs);
   let unfinished: Promise<unknown> = Promise.resolve();
+  /** What was asked for before the lock is given up is still done under it. */
+  let looks: Promise<unknown> = Promise.resolve();
 
   /** A write that was given up may still come to its end: whatever comes next waits for it, or is not begun. */
   async function attempt<T>(deed: StoreDeed, file: string, work: () => Promise<T>): Promise<Result<T>> {
@@ -84,9 +86,18 @@ export function createJournalStore(
         await refuseLink(lockPath);
         return lock.acquire();
       }),
+    holdLock: () => {
+      const look = attempt('write', lockPath, async () => {
+        await makeDataFolder(dataDir);
+        await refuseLink(lockPath);
+        return lock.hold();
+      });
+      looks = Promise.allSettled([looks, look]);
+      return look;
+    },
     async releaseLock() {
       await glance(
-        lock.release().then(() => null),
+        looks.then(async () => lock.release()).then(() => null),
         Math.min(RELEASE_MS, patienceMs),
       );
     },

@@ -36,6 +36,8 @@ export interface Lock {
    * with the system's error where the lock's file cannot be written.
    */
   acquire(): Promise<Acquired>;
+  /** The same where it is held; null where it is not, or is just being given up: then nothing is taken. */
+  hold(): Promise<Acquired | null>;
   /** Removes the lock's file if it is this one's; never rejects, for a lock left behind is taken over. */
   release(): Promise<void>;
   /** What names this holding of the lock, in its file as well; null while it is not held. */
@@ -78,6 +80,7 @@ export function createLock(
   let token = newToken();
   let held = false;
   let acquiring: Promise<Acquired> | null = null;
+  let releasing = false;
 
   async function describeSelf(): Promise<string> {
     const startMark = await processes.startMark(processes.pid);
@@ -135,17 +138,21 @@ export function createLock(
     throw Object.assign(new Error(`EBUSY: ${path}`), { code: 'EBUSY', path });
   }
 
+  async function take(): Promise<Acquired> {
+    // Two at a time would take it over from each other.
+    acquiring ??= acquire().finally(() => {
+      acquiring = null;
+    });
+    const acquired = await acquiring;
+    ({ held } = acquired);
+    return acquired;
+  }
+
   return {
-    acquire: async () => {
-      // Two at a time would take it over from each other.
-      acquiring ??= acquire().finally(() => {
-        acquiring = null;
-      });
-      const acquired = await acquiring;
-      ({ held } = acquired);
-      return acquired;
-    },
+    acquire: take,
+    hold: async () => (held && !releasing ? take() : null),
     release: async () => {
+      releasing = true;
       try {
         // Or it would find its file gone, and make it anew.
         await acquiring;
@@ -155,6 +162,7 @@ export function createLock(
         // The next console finds that this process is gone and takes the lock over.
       }
       held = false;
+      releasing = false;
       token = newToken();
     },
     token: () => (held ? token : null),

@@ -61,6 +61,7 @@ export function portsOf(world: World, now: () => number, onGrave: (what: Grave) 
     journal: {
       ...store,
       acquireLock: () => Promise.resolve(ok(world.locked ? { held: false, ownerPid: 4711 } : { held: true })),
+      holdLock: () => Promise.resolve(ok(world.locked ? { held: false, ownerPid: 4711 } : { held: true })),
     },
     tool: { ...plain.tool, pressDownloadNow: press },
     power: {

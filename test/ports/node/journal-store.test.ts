@@ -61,6 +61,15 @@ describe('createJournalStore', () => {
     expect(await looker.livingLock()).toBeNull();
   });
 
+  it('does under its lock what was asked for before it is given up, and leaves no lock behind', async () => {
+    const store = createJournalStore(dataDir);
+    await store.acquireLock();
+    const [asked] = await Promise.all([store.holdLock(), store.releaseLock(), store.holdLock()]);
+    expect(asked).toEqual({ ok: true, value: { held: true } });
+    expect(await store.holdLock()).toEqual({ ok: true, value: null });
+    expect(await readdir(dataDir)).not.toContain('console.lock');
+  });
+
   it('tells nothing at a glance where there are folders in the place of its files', async () => {
     await mkdir(join(dataDir, 'console.lock'), { recursive: true });
     expect(await createJournalStore(dataDir).livingLock()).toBeNull();

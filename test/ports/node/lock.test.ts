@@ -88,6 +88,17 @@ describe('createLock', () => {
     expect([lock.token(), await readdir(folder)]).toEqual([null, []]);
   });
 
+  it('is only held, never taken, by whoever does not have it any more', async () => {
+    const lock = lockOf(10);
+    expect(await lock.hold()).toBeNull();
+    await lock.acquire();
+    await unlink(path);
+    expect(await lock.hold()).toEqual({ held: true });
+    expect(await readdir(folder)).toEqual(['console.lock']);
+    const [released, held] = await Promise.all([lock.release(), lock.hold()]);
+    expect([released, held, await lock.hold(), await readdir(folder)]).toEqual([undefined, null, null, []]);
+  });
+
   it.each([
     ['a console that is gone', JSON.stringify({ pid: 11, startedAt: new Date(now).toISOString(), token: 'x' })],
     ['nobody', 'half'],
