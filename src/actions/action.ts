@@ -39,17 +39,17 @@ export type ProgressMessage =
   | { readonly type: 'lock'; readonly lock: { readonly held: false; readonly ownerPid: number | null } };
 
 /**
- * Why nothing may be done, though this console held the lock when it was asked to; null: it still does. Whoever removes
- * the lock's file lets a second console in, and of two that act both would press.
+ * Why nothing may be done: another console holds the lock that this one held when it was asked to; null: none does.
+ * Whoever removes the lock's file lets a second console in, and of two that act both would press. What was asked for
+ * just before the lock is given up is still done: an event that was to be put on record would be lost.
  */
 export async function* lockLost({ ports }: ActionTools): AsyncGenerator<ProgressMessage, Fault | null, undefined> {
   const lock = await ports.journal.holdLock();
   if (!lock.ok) return lock.fault;
-  if (lock.value?.held === true) return null;
-  if (lock.value !== null) yield { type: 'lock', lock: lock.value };
+  if (lock.value === null || lock.value.held) return null;
+  yield { type: 'lock', lock: lock.value };
   const { headline, tryNext } = lockLostTexts;
-  const owner = lock.value?.ownerPid ?? null;
-  return { code: 'busy', headline: headline(owner), tryNext, guideId: guideIdOf('journal:locked') };
+  return { code: 'busy', headline: headline(lock.value.ownerPid), tryNext, guideId: guideIdOf('journal:locked') };
 }
 
 /** Appends one event to the journal, flushed, and tells what the journal now is, or why it failed. */

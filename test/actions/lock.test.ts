@@ -31,6 +31,13 @@ describe('the lock, where something is to be done', () => {
     expect(log).toEqual(['said press-download done']);
   });
 
+  it('that is just being given up does not lose what was to be put on record before', async () => {
+    const { run, store, events } = await bench();
+    store.holdLock = () => Promise.resolve(ok(null));
+    await run({ action: 'record', events: [{ event: 'support-called' }] });
+    expect(events()).toEqual([{ event: 'support-called' }]);
+  });
+
   it('is not asked for by what changes nothing', async () => {
     const { run, store } = await bench();
     await run({ action: 'copy', label: '電話', text: '03' });
