@@ -11,6 +11,8 @@ export interface MemoryStore extends JournalStore {
   lock: string | null;
   /** What whoever asks for the lock is told. */
   acquired: Awaited<ReturnType<JournalStore['acquireLock']>>;
+  /** Whether it is being given up: then nothing is held. */
+  released: boolean;
   /** Every call, in order. */
   readonly calls: readonly string[];
   /** The bytes of each append. */
@@ -44,6 +46,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
     head,
     lock: null,
     acquired: ok({ held: true }),
+    released: false,
     calls,
     appended,
     cutPowerAfter: (bytes, rest = 'gone') => {
@@ -74,7 +77,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
         return ok(null);
       }),
     acquireLock: () => call('acquireLock', () => store.acquired),
-    holdLock: () => call('holdLock', () => store.acquired),
+    holdLock: () => call('holdLock', () => (store.released ? ok(null) : store.acquired)),
     releaseLock: () => Promise.resolve(),
     lockToken: () => store.lock,
     livingLock: () => Promise.resolve(store.lock),
