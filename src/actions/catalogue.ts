@@ -1,7 +1,7 @@
 import { failed, type Result } from '../domain/fault.ts';
 import { lockLost, type Action, type ActionTools, type ProgressMessage } from './action.ts';
 import { copy, writeFile } from './carry-away.ts';
-import { dangers, type ActionId } from './dangers.ts';
+import { atOnce, dangers, type ActionId } from './dangers.ts';
 import { pressDownload } from './download.ts';
 import { lookAtRecord, openDocument, openTool, showRecord } from './look.ts';
 import { notePressByHand, noteToolAnswer, record } from './notes.ts';
@@ -44,7 +44,7 @@ export type ActionMessage = ProgressMessage | ActionDone;
 
 /**
  * Does what was asked for: each message as it comes, that it is done at last. What changes anything is only done while
- * this console holds the lock.
+ * this console holds the lock, but for what must be done at once.
  */
 export async function* runAction<Id extends ActionId>(
   tools: ActionTools,
@@ -52,7 +52,8 @@ export async function* runAction<Id extends ActionId>(
   signal: AbortSignal,
 ): AsyncGenerator<ProgressMessage | ActionDone<Id>, void, undefined> {
   const table: { readonly [Each in ActionId]: Action<Wants[Each], Values[Each]> } = actions;
-  const refused = dangers[request.action] === 'nothing' ? null : yield* lockLost(tools);
+  const isFree = dangers[request.action] === 'nothing' || atOnce.has(request.action);
+  const refused = isFree ? null : yield* lockLost(tools);
   if (refused !== null) return yield { ...request, type: 'action-done', outcome: failed(refused) };
   const work = table[request.action](tools, signal, request);
   const outcome = Symbol.asyncIterator in work ? yield* work : await work;

@@ -24,3 +24,9 @@ export const dangers = {
 } as const satisfies Readonly<Record<string, Danger>>;
 
 export type ActionId = keyof typeof dangers;
+
+/**
+ * What is done at once, whatever has become of the disk and of the lock on it: calling a restart off above all, and
+ * what presses nothing and puts nothing on record first.
+ */
+export const atOnce: ReadonlySet<ActionId> = new Set<ActionId>(['cancel-restart', 'open-tool', 'write-file']);

@@ -38,11 +38,22 @@ describe('the lock, where something is to be done', () => {
     expect(events()).toEqual([{ event: 'support-called' }]);
   });
 
+  it.each([{ action: 'cancel-restart' }, { action: 'open-tool' }] as const)(
+    'keeps nobody from $action, whatever has become of the disk',
+    async (request) => {
+      const { run, store } = await bench();
+      store.acquired = failed(fakeFault('timed-out'));
+      const said = await run(request);
+      expect(said.at(-1)).toMatchObject({ type: 'action-done', outcome: { ok: true } });
+      expect(store.calls).not.toContain('holdLock');
+    },
+  );
+
   it('is not asked for by what changes nothing', async () => {
     const { run, store } = await bench();
     await run({ action: 'copy', label: '電話', text: '03' });
     expect(store.calls).not.toContain('holdLock');
-    await run({ action: 'open-tool' });
+    await run({ action: 'record', events: [] });
     expect(store.calls).toContain('holdLock');
   });
 });
